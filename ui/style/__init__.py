@@ -1,0 +1,1 @@
+"""Palette, spacing and chips."""

@@ -1,0 +1,1 @@
+"""Values and pure functions: what the law and the office say. Standard library only."""

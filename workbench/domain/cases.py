@@ -1,0 +1,147 @@
+"""Cases: the office's file about one matter, folded from its events.
+
+Events are the truth. `occurred_at` is when it happened (aware, UTC), `zone` the zone in which the office read it,
+`recorded_at` when it was written down.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.domain.decisions import Decision
+from workbench.domain.letters import Letter
+from workbench.domain.parties import DataSubject, Requester
+from workbench.domain.rights import Right
+
+
+class Channel(StrEnum):
+    """How a request arrived."""
+
+    EMAIL = "email"
+    POST = "post"
+    WEB_FORM = "web_form"
+    WHATSAPP = "whatsapp"
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+
+
+@dataclass(frozen=True, slots=True)
+class LawPlace:
+    """A law and the place in it, such as EU in DE, GB in GB-ENG, ID in ID."""
+
+    law: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the person asked, when it arrived and by which channel.
+
+    `received_from` says where the receipt time comes from: `received_header`, `date_header` or `officer`.
+    """
+
+    received_at: datetime
+    zone: str
+    channel: Channel
+    rights: tuple[Right, ...]
+    subject_line: str
+    text: str
+    language: str
+    received_from: str = "officer"
+
+
+class EventKind(StrEnum):
+    """What can happen in a case. The first group are the names that rulebooks use as triggers."""
+
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_DATED = "request_dated"
+    IDENTITY_REQUESTED = "identity_requested"
+    IDENTITY_INFO_RECEIVED = "identity_info_received"
+    IDENTITY_VERIFIED = "identity_verified"
+    REQUEST_VERIFIED = "request_verified"
+    CLARIFICATION_REQUESTED = "clarification_requested"
+    CLARIFICATION_RECEIVED = "clarification_received"
+    FEE_NOTIFIED = "fee_notified"
+    FEE_PAID = "fee_paid"
+    EXTENSION_NOTIFIED = "extension_notified"
+    REFUSED = "refused"
+    COMPLIED = "complied"
+    RESTRICTION_DONE = "restriction_done"
+    ERASURE_DONE = "erasure_done"
+
+    ACKNOWLEDGED = "acknowledged"
+    IDENTITY_NOT_PROVED = "identity_not_proved"
+    DECIDED = "decided"
+    LETTER_DRAFTED = "letter_drafted"
+    LETTER_ISSUED = "letter_issued"
+    LETTER_DISPATCHED = "letter_dispatched"
+    LETTER_DELIVERED = "letter_delivered"
+    EVIDENCE_ADDED = "evidence_added"
+    NOTE = "note"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class NewCaseEvent:
+    """An event about to be recorded. `details` are plain words: letter number, right, outcome, until_on (ISO)."""
+
+    kind: EventKind
+    occurred_at: datetime
+    zone: str
+    details: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """An event of a case, in the order of `seq`."""
+
+    id: int
+    seq: int
+    kind: EventKind
+    occurred_at: datetime
+    zone: str
+    recorded_at: datetime
+    officer_id: int
+    details: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+    def detail(self, name: str) -> str:
+        """Return one detail, or an empty string."""
+        return dict(self.details).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSnapshot:
+    """The calendar that a case is reckoned with: `days` is its canonical JSON, `version` its digest."""
+
+    place: str
+    version: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One matter with everything a decision needs."""
+
+    id: int
+    number: str
+    subject: DataSubject
+    requester: Requester | None
+    request: Request
+    laws: tuple[LawPlace, ...]
+    officer_id: int
+    opened_at: datetime
+    events: tuple[CaseEvent, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    calendars: tuple[CalendarSnapshot, ...] = field(default=())
+
+    def decision(self, right: Right) -> Decision | None:
+        """Return the newest decision on a right."""
+        return next((one for one in reversed(self.decisions) if one.right is right), None)
+
+    def last(self, *kinds: EventKind) -> CaseEvent | None:
+        """Return the newest event of these kinds."""
+        return next((event for event in reversed(self.events) if event.kind in kinds), None)

@@ -1,0 +1,212 @@
+"""Commands: what an officer asks the workbench to do. One dialog, one command, one use case.
+
+Every instant is aware; every `*_at` is when the thing happened, not when it was typed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from workbench.domain.cases import Channel, EventKind, LawPlace
+from workbench.domain.decisions import Outcome, ScheduleLine
+from workbench.domain.evidence import NewEvidence
+from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
+from workbench.domain.parties import DataSubject, Requester
+from workbench.domain.rights import Right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRequest:
+    """Open a case for a request; `evidence` holds the original first (kind `request`)."""
+
+    subject: DataSubject
+    requester: Requester | None = None
+    received_at: datetime
+    zone: str
+    received_from: str = "officer"
+    channel: Channel
+    rights: tuple[Right, ...]
+    laws: tuple[LawPlace, ...]
+    subject_line: str = ""
+    text: str = ""
+    language: str = "en"
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarantineFile:
+    """Keep a file that could not be read; `reason` is a word key."""
+
+    name: str
+    data: bytes
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForIdentity:
+    """The person was asked to prove who they are."""
+
+    case_id: int
+    asked_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordIdentity:
+    """What came of it: `result` is IDENTITY_INFO_RECEIVED, IDENTITY_VERIFIED or IDENTITY_NOT_PROVED; `means` in words."""
+
+    case_id: int
+    result: EventKind
+    at: datetime
+    zone: str
+    means: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForClarification:
+    """The person was asked what they mean; `question` is kept with the event."""
+
+    case_id: int
+    asked_at: datetime
+    zone: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordClarification:
+    """The person answered."""
+
+    case_id: int
+    at: datetime
+    zone: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtendDeadline:
+    """The person is told of a longer limit under one law. `reason` is what the notice says."""
+
+    case_id: int
+    law: str
+    notified_at: datetime
+    zone: str
+    reason: str
+    until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide:
+    """Decide on one right. `grounds` names one ground per law for a refusal (or for the refused part)."""
+
+    case_id: int
+    right: Right
+    outcome: Outcome
+    grounds: tuple[str, ...] = ()
+    reason: str = ""
+    internal_note: str = ""
+    schedule: tuple[ScheduleLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComposeLetter:
+    """Draft a letter; `fields` None takes what the case and the office settings suggest."""
+
+    case_id: int
+    kind: LetterKind
+    language: str
+    fields: LetterFields | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseLetter:
+    """Change a draft."""
+
+    letter_id: int
+    language: str
+    fields: LetterFields
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApproveLetter:
+    """Check a draft against the law and issue it: its bytes never change again."""
+
+    letter_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchLetter:
+    """The letter left the house: the clock it answers stops at `sent_at`."""
+
+    letter_id: int
+    sent_at: datetime
+    zone: str
+    channel: DispatchChannel
+    recipient: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDelivery:
+    """Proof that a dispatched letter arrived."""
+
+    letter_id: int
+    delivered_at: datetime
+    zone: str
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachEvidence:
+    """Keep a file with a case."""
+
+    case_id: int
+    evidence: NewEvidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote:
+    """Keep an officer's words with a case."""
+
+    case_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase:
+    """The case is finished."""
+
+    case_id: int
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReopenCase:
+    """The case is taken up again; `reason` is required."""
+
+    case_id: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSettings:
+    """Set office settings by their declared keys; every value as its text form."""
+
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOfficer:
+    """Add an officer with a passphrase of their own."""
+
+    name: str
+    title: str = ""
+    passphrase: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOfficeDay:
+    """Add a rest day of the office's own to a place's calendar, or take one away; with who and why."""
+
+    place: str
+    on: date
+    rests: bool
+    name: str
+    source: str

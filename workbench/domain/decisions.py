@@ -1,0 +1,88 @@
+"""Decisions: the act on one right of a request."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.rights import Right
+
+
+class Outcome(StrEnum):
+    """The kind of a decision."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+    NOTHING_HELD = "nothing_held"
+    WITHDRAWN = "withdrawn"
+
+
+class GroundNotAllowedError(WorkbenchError):
+    """The law does not allow this ground for this right; details `ground`, `law`, `right`."""
+
+    code = "ground_not_allowed"
+
+
+class GroundUnknownError(WorkbenchError):
+    """The law does not know this ground; details `ground`, `law`."""
+
+    code = "ground_unknown"
+
+
+class GroundMissingError(WorkbenchError):
+    """A refusal needs a ground under each law of the case; details `law`, `right`."""
+
+    code = "ground_missing"
+
+
+class ReasonMissingError(WorkbenchError):
+    """A refusal needs a reason in the officer's words; detail `right`."""
+
+    code = "reason_missing"
+
+
+class AccessBeforeErasureError(WorkbenchError):
+    """Access asked in the same request is answered before anything is erased; detail `case`."""
+
+    code = "access_before_erasure"
+
+
+class Treatment(StrEnum):
+    """What happens to one category of data."""
+
+    DISCLOSED = "disclosed"
+    WITHHELD = "withheld"
+    ERASED = "erased"
+    KEPT = "kept"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleLine:
+    """One line of what is disclosed, withheld, erased, kept or changed."""
+
+    category: str
+    detail: str
+    treatment: Treatment
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the office decided on one right.
+
+    `grounds` holds one ground id for each law the right stands under, when refused or partly refused.
+    `reason` is what the data subject reads; `internal_note` stays in the office.
+    """
+
+    id: int
+    case_id: int
+    right: Right
+    outcome: Outcome
+    grounds: tuple[str, ...]
+    reason: str
+    internal_note: str
+    schedule: tuple[ScheduleLine, ...]
+    decided_at: datetime
+    officer_id: int

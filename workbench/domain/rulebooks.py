@@ -1,0 +1,251 @@
+"""A rulebook: one body of law as data, every number with its source and how sure we are of it.
+
+The fields follow the header of the rulebook data; `law.md` section 2 says what each means. Parsing is
+strict: an unknown key is an error, so that a typing slip cannot drop a legal rule.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.periods import FirstDay, Period, Roll
+from workbench.domain.rights import Right
+
+
+class RulebookError(WorkbenchError):
+    """A rulebook cannot be read; details `law`, `where`, `problem`."""
+
+    code = "rulebook_invalid"
+
+
+class Confidence(StrEnum):
+    """How sure we are: H primary text was read, M secondary text, L own knowledge."""
+
+    HIGH = "H"
+    MEDIUM = "M"
+    LOW = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The citation that a number or a sentence rests on."""
+
+    cite: str
+    confidence: Confidence
+
+
+class LimitKind(StrEnum):
+    """What a limit is about."""
+
+    RESPOND = "respond"
+    REFUSAL_NOTICE = "refusal_notice"
+    ACK = "ack"
+    NOTIFY_OUTCOME = "notify_outcome"
+    IMPLEMENT = "implement"
+    APPEAL = "appeal"
+    COMPLAINT_ACK = "complaint_ack"
+    COMPLAINT_OUTCOME = "complaint_outcome"
+    COMPLAINT = "complaint"
+    ENQUIRY = "enquiry"
+    INFORMATION = "information"
+    BREACH_AUTHORITY = "breach_authority"
+    BREACH_SUBJECT = "breach_subject"
+    BREACH_PROCESSOR = "breach_processor"
+    OTHER = "other"
+
+
+class ExtensionOrigin(StrEnum):
+    """From where an extension is counted."""
+
+    START = "start"
+    BASE_DUE = "base_due"
+    STATED_DATE = "stated_date"
+    AS_SOON_AS_PRACTICABLE = "as_soon_as_practicable"
+
+
+class PauseEffect(StrEnum):
+    """What waiting for the person does to a clock."""
+
+    NONE = "none"
+    SUSPEND_EXCLUSIVE = "suspend_exclusive"
+    SUSPEND_INCLUSIVE = "suspend_inclusive"
+    RESTART = "restart"
+    RESTART_AFTER_N = "restart_after_n"
+    LAPSE = "lapse"
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A longer limit that the law permits when it is announced in time.
+
+    `period` is None when the law caps nothing (a stated date). `notice_until` is the rule id whose due date
+    ends the time for the notice; "base_due" means the rolled base date of the same limit.
+    """
+
+    period: Period | None
+    origin: ExtensionOrigin
+    most: int
+    notice_until: str
+    notice_period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit in a rulebook. An open-ended limit has no `period`: a task, never a statutory date."""
+
+    id: str
+    kind: str
+    rights: tuple[Right, ...]
+    every_right: bool
+    trigger: tuple[str, ...]
+    source: Source
+    period: Period | None
+    first: FirstDay | None
+    roll: Roll
+    open_ended: bool = False
+    extension: Extension | None = None
+    safe_period: Period | None = None
+    safe_first: FirstDay | None = None
+    guide_period: Period | None = None
+    guide_first: FirstDay | None = None
+    guide_roll: Roll = Roll.NONE
+    minimum: bool = False
+    backward: bool = False
+    ceiling: bool = False
+    published_param: str = ""
+    guideline: bool = False
+    partial_compliance: bool = False
+    third_party_count: int | None = None
+    double_if: str = ""
+    follows: str = ""
+    combine_min_with: str = ""
+    scope: str = ""
+    variant: str = ""
+    place: str = ""
+    effective_from: date | None = None
+    effective_to: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseRule:
+    """What the law says about the time between a question to the person and the answer."""
+
+    opens: str
+    closes: str
+    effect: PauseEffect
+    source: Source
+    rights: tuple[Right, ...] = ()
+    touches_extension_notice: bool = False
+    period: Period | None = None
+    effective_from: date | None = None
+    note: str = ""
+
+
+class GroundAllowed(StrEnum):
+    """Whether a law knows a ground for saying no (grounds data, field `allowed`)."""
+
+    YES = "yes"
+    PARTIAL = "partial"
+    NO = "no"
+    MUST = "must"
+    YES_LEGAL_ONLY = "yes_legal_only"
+    FEE_ONLY = "fee_only"
+    BY_AUTHORITY = "by_authority"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalGround:
+    """Why a law allows no; `title` and `letter_text` are per language (`en`, `id`).
+
+    `letter_text` is the sentence a letter prints for it. `alternative` tells the officer what is lawful instead
+    when the ground is not allowed.
+    """
+
+    id: str
+    policy: str
+    rights: tuple[Right, ...]
+    allowed: GroundAllowed
+    article: str
+    test: str
+    burden: str
+    letter: str
+    source: Source
+    titles: tuple[tuple[str, str], ...]
+    letter_texts: tuple[tuple[str, str], ...]
+    effective_from: date | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Return whether a refusal may rest on this ground at all."""
+        return self.allowed in {GroundAllowed.YES, GroundAllowed.PARTIAL, GroundAllowed.MUST, GroundAllowed.YES_LEGAL_ONLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A remedy that a refusal letter must name: `kind` complaint, court, controller, damages, dispute.
+
+    `texts` per language; a text may hold `{authority}` and `{authority_address}`.
+    """
+
+    kind: Literal["complaint", "court", "controller", "damages", "dispute"]
+    texts: tuple[tuple[str, str], ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A supervisory authority as letters name it; the address only where it was verified."""
+
+    id: str
+    place: str
+    name: str
+    address: tuple[str, ...]
+    web: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """One body of law."""
+
+    id: str
+    name: str
+    names: tuple[tuple[str, str], ...]
+    law: str
+    short_names: tuple[tuple[str, str], ...]
+    language: str
+    zone: str
+    zones: tuple[tuple[str, str], ...]
+    rest_weekdays: frozenset[int]
+    holiday_sets: tuple[str, ...]
+    places: tuple[str, ...]
+    limits: tuple[Limit, ...]
+    pauses: tuple[PauseRule, ...]
+    grounds: tuple[RefusalGround, ...]
+    remedies: tuple[Remedy, ...]
+    authorities: tuple[Authority, ...]
+    right_articles: tuple[tuple[Right, str], ...]
+    digest: str
+    notes: tuple[tuple[str, str], ...] = ()
+
+    def limit(self, limit_id: str, *, on: date) -> Limit | None:
+        """Return the limit of that id that holds on the local day `on` of its trigger."""
+        for limit in self.limits:
+            begins = limit.effective_from is None or limit.effective_from <= on
+            ends = limit.effective_to is not None and limit.effective_to < on
+            if limit.id == limit_id and begins and not ends:
+                return limit
+        return None
+
+    def ground(self, ground_id: str) -> RefusalGround | None:
+        """Return the ground of that id, whether usable or not."""
+        return next((ground for ground in self.grounds if ground.id == ground_id), None)
+
+
+def pick(texts: tuple[tuple[str, str], ...], language: str) -> str:
+    """Return the text in `language`, else in English, else the first."""
+    found = dict(texts)
+    return found.get(language) or found.get("en") or next(iter(found.values()), "")

@@ -1,0 +1,1 @@
+"""What arrives and leaves: mail and the worker process that reads it."""

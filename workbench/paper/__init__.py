@@ -1,0 +1,1 @@
+"""Letters on paper: text, fonts, layout."""

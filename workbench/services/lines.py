@@ -1,0 +1,247 @@
+"""Read models: frozen values that screens and the command show. No row and no live object is among them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from workbench.domain.cases import Case, LawPlace
+from workbench.domain.clocks import Reckoning
+from workbench.domain.evidence import Evidence
+from workbench.domain.letters import Letter, LetterKind, LetterState
+from workbench.domain.phases import Act, Phase
+from workbench.domain.rights import Right
+from workbench.domain.rulebooks import Limit, RefusalGround
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """One clock of one case.
+
+    `kind` is the limit's kind, or `extension_notice`. `due` is a local day or an aware instant; None while paused or open-ended.
+    `answered_at` is set once the letter that answers it left. `late` compares with now, or with `answered_at`.
+    `state` is running, paused, open_ended, lapsed, not_started, met (answered in time) or met_late.
+    """
+
+    case_id: int
+    number: str
+    law: str
+    place: str
+    limit_id: str
+    kind: str
+    rights: tuple[Right, ...]
+    due: date | datetime | None
+    safe: date | datetime | None
+    state: str
+    late: bool
+    zone: str
+    cite: str
+    answered_at: datetime | None
+    reckoning: Reckoning
+    paused_since: date | None = None
+    paused_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in a list; the deadline shown is the next open one, else None."""
+
+    id: int
+    number: str
+    subject_name: str
+    rights: tuple[Right, ...]
+    laws: tuple[LawPlace, ...]
+    phase: Phase
+    received_at: datetime
+    zone: str
+    officer_name: str
+    due: date | datetime | None
+    safe: date | datetime | None
+    due_kind: str
+    due_state: str
+    due_zone: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases to list; empty fields do not narrow. `standing` is open, closed or all."""
+
+    text: str = ""
+    standing: str = "open"
+    right: Right | None = None
+    law: str = ""
+    phase: Phase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the officer should do now: `code` is a word key, `act` opens its dialog, `by` the date it matters for."""
+
+    code: str
+    act: Act | None
+    letter: LetterKind | None
+    by: date | datetime | None
+    safe: date | datetime | None
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One journal entry of a case with what happened in words of its event (text may be the officer's or the person's)."""
+
+    seq: int
+    at: datetime
+    occurred_at: datetime | None
+    officer_name: str
+    action: str
+    details: tuple[tuple[str, str], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Everything the page of one case shows."""
+
+    case: Case
+    phase: Phase
+    permitted: frozenset[Act]
+    officer_name: str
+    deadlines: tuple[DeadlineLine, ...]
+    next_step: NextStep
+    evidence: tuple[Evidence, ...]
+    letters: tuple[Letter, ...]
+    history: tuple[HistoryLine, ...]
+    earlier_cases: tuple[CaseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroundLine:
+    """A ground as the decision panel offers it: `usable` is false for one that the law does not know; `why_not` a word key."""
+
+    law: str
+    ground: RefusalGround
+    usable: bool
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One row of Today's due list."""
+
+    case_id: int
+    number: str
+    subject_name: str
+    officer_name: str
+    deadline: DeadlineLine
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One day of the six weeks ahead: how many deadlines end on it and whether one is late."""
+
+    on: date
+    due: int
+    late: int
+    paused: int
+    rest: bool
+    holiday: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskTask:
+    """Something on the desk: `code` is a word key with `count`; or one case's task."""
+
+    code: str
+    count: int
+    case_id: int | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayBoard:
+    """What must be done now."""
+
+    now: datetime
+    today: date
+    zone: str
+    place: str
+    overdue: int
+    oldest_late_days: int
+    due_in_seven_days: int
+    need_letter: int
+    paused: int
+    to_approve: int
+    due: tuple[DueLine, ...]
+    weeks: tuple[CalendarDay, ...]
+    tasks: tuple[DeskTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One letter in a list."""
+
+    id: int
+    number: str
+    case_id: int
+    case_number: str
+    subject_name: str
+    kind: LetterKind
+    language: str
+    state: LetterState
+    created_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One thing found: `what` is case, letter or evidence."""
+
+    what: str
+    id: int
+    case_id: int
+    title: str
+    subtitle: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeStatus:
+    """The foot of the sidebar."""
+
+    office_name: str
+    office_place: str
+    officer_name: str
+    read_only: bool
+    lock_minutes: int
+    last_backup_at: datetime | None
+    journal_length: int
+    journal_head: str
+    journal_sound: bool
+    open_cases: int
+    to_approve: int
+    letters_open: int
+    quarantined: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredContent:
+    """One line of "must contain" beside a letter: `code` is a word key, `source` the article."""
+
+    code: str
+    present: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One limit of one rulebook, for the laws page and `workbench laws`."""
+
+    law: str
+    law_name: str
+    limit: Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `verify` found wrong: `code` is a word key, `where` a table or file with an id."""
+
+    code: str
+    where: str

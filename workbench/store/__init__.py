@@ -1,0 +1,1 @@
+"""The encrypted case store: rows, keys, migrations, backup and verification."""
