@@ -47,7 +47,10 @@ class StepKind(StrEnum):
 class Step:
     """One step of a reckoning: what happened, to which day or instant, resting on which source.
 
-    `details` are what the wording of the step names (`count`, `unit`, `from_on`, `to_on`, `days`, `holiday`, `event`).
+    `details` are what the wording of the step names: `count`, `unit`, `from_on`, `to_on`, `until_on`, `notified_on`, `days`,
+    `day`, `holiday`, `weekday`, `event`. `event`, `unit` and `weekday` are keys of the word tables of those names, the others are
+    shown as they are. A detail `variant` names which wording is meant: the key is then `<kind>_<variant>`
+    (`moved_holiday`, `moved_weekday`, `safe_guidance` ...), otherwise the kind alone.
     """
 
     kind: StepKind
@@ -84,7 +87,8 @@ class Reckoning:
     """A due date plus the steps that led to it.
 
     `base_due` is the rolled date without extension. `extension_notice_due` is the last day on which an extension can
-    still be announced. `extended_due` is what an extension announced in time would give (for the clock bar).
+    still be announced, `extension_notice_safe` its safe reading. `extended_due` is what an extension announced in time would
+    give (for the clock bar). `guide` is the labelled target of an open-ended duty, never a statutory date.
     """
 
     limit_id: str
@@ -101,3 +105,4 @@ class Reckoning:
     guide: date | datetime | None = None
     pauses: tuple[PauseSpan, ...] = ()
     calendar_version: str = ""
+    extension_notice_safe: date | None = None

@@ -4,7 +4,6 @@ Hours are elapsed time; days, weeks and months are calendar units; a business da
 calendar in play does not list as a rest day.
 """
 
-import calendar as month_table
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,12 +45,20 @@ class Period:
     unit: Unit
 
 
+_MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 1
+_LEAP_DAY = 29
+
+
 def add_months(start_on: date, months: int) -> date:
     """Return the same-numbered day `months` later, clipped to the end of a shorter month.
 
     Source: Reg. 1182/71 Art 3(2)(c). Always call it with the original start, never a clipped result.
     """
-    index = start_on.year * 12 + (start_on.month - 1) + months
-    year, month = divmod(index, 12)
-    last = month_table.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(start_on.day, last))
+    year, month = divmod(start_on.year * 12 + start_on.month - 1 + months, 12)
+    day = start_on.day
+    length = _MONTH_LENGTHS[month]
+    if day > length:
+        leap = month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        day = _LEAP_DAY if leap else length
+    return date(year, month + 1, day)

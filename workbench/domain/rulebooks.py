@@ -15,9 +15,33 @@ from workbench.domain.rights import Right
 
 
 class RulebookError(WorkbenchError):
-    """A rulebook cannot be read; details `law`, `where`, `problem`."""
+    """A rulebook cannot be read; details `law`, `where`, `key`, `problem`."""
 
     code = "rulebook_invalid"
+
+
+class LawUnknownError(WorkbenchError):
+    """No rulebook of that id is shipped; detail `law`."""
+
+    code = "law_unknown"
+
+
+class PlaceUnknownError(WorkbenchError):
+    """The law does not know the place, so neither its zone nor its holidays; details `law`, `place`."""
+
+    code = "place_unknown"
+
+
+class LimitUnknownError(WorkbenchError):
+    """The rulebook has no limit of that id for that place; details `law`, `rule`."""
+
+    code = "limit_unknown"
+
+
+class LimitNotInForceError(WorkbenchError):
+    """The limit does not hold on the day of the event that starts it; details `rule`, `on`."""
+
+    code = "limit_not_in_force"
 
 
 class Confidence(StrEnum):
@@ -53,7 +77,56 @@ class LimitKind(StrEnum):
     BREACH_AUTHORITY = "breach_authority"
     BREACH_SUBJECT = "breach_subject"
     BREACH_PROCESSOR = "breach_processor"
+    BREACH_ASSESS = "breach_assess"
+    BREACH_FINAL = "breach_final"
+    CLARIFY_BY = "clarify_by"
+    COOLING_OFF = "cooling_off"
+    EXTENSION_NOTICE = "extension_notice"
+    LAPSE = "lapse"
+    MARK = "mark"
+    NOTICE_BEFORE = "notice_before"
+    REGULATOR_ENQUIRY = "regulator_enquiry"
+    RETENTION = "retention"
+    SUBJECT_WINDOW = "subject_window"
+    TRANSFER = "transfer"
     OTHER = "other"
+
+
+EVENT_NAMES: frozenset[str] = frozenset(
+    {
+        "request_received",
+        "request_dated",
+        "request_verified",
+        "identity_requested",
+        "identity_info_received",
+        "identity_verified",
+        "clarification_requested",
+        "clarification_received",
+        "fee_notified",
+        "fee_paid",
+        "fee_confirmed",
+        "extension_notified",
+        "refused",
+        "complied",
+        "complaint_received",
+        "appeal_received",
+        "regulator_enquiry_received",
+        "breach_occurred",
+        "breach_suspected",
+        "breach_aware",
+        "breach_assessed_notifiable",
+        "breach_reported_initial",
+        "subjects_notified",
+        "decision_granted",
+        "response_received_by_subject",
+        "data_obtained",
+        "data_obtained_indirectly",
+        "scheduled_erasure",
+        "restriction_done",
+        "erasure_done",
+    }
+)
+"""The events that rulebooks name as triggers and as the ends of pauses."""
 
 
 class ExtensionOrigin(StrEnum):
@@ -131,7 +204,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class PauseRule:
-    """What the law says about the time between a question to the person and the answer."""
+    """What the law says about the time between a question to the person and the answer.
+
+    `guidance` marks a pause that rests on guidance and not on the statute: the safe reading ignores it.
+    """
 
     opens: str
     closes: str
@@ -141,6 +217,7 @@ class PauseRule:
     touches_extension_notice: bool = False
     period: Period | None = None
     effective_from: date | None = None
+    guidance: bool = False
     note: str = ""
 
 
@@ -196,8 +273,24 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentRule:
+    """Something a letter of one kind must name: `letter` is a letter kind, `code` a word key.
+
+    `duty` is false where the law is silent and the line is recommended only.
+    """
+
+    letter: str
+    code: str
+    duty: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
-    """A supervisory authority as letters name it; the address only where it was verified."""
+    """A supervisory authority as letters name it; `address` only where it was verified (confidence H).
+
+    `listed_address` is what a directory says; an officer checks it before a letter prints it.
+    """
 
     id: str
     place: str
@@ -205,6 +298,8 @@ class Authority:
     address: tuple[str, ...]
     web: str
     source: str
+    confidence: Confidence = Confidence.MEDIUM
+    listed_address: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +325,7 @@ class Rulebook:
     right_articles: tuple[tuple[Right, str], ...]
     digest: str
     notes: tuple[tuple[str, str], ...] = ()
+    contents: tuple[ContentRule, ...] = ()
 
     def limit(self, limit_id: str, *, on: date) -> Limit | None:
         """Return the limit of that id that holds on the local day `on` of its trigger."""
