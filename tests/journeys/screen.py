@@ -1,0 +1,167 @@
+"""A hand on the real window: what an officer can see and press, found by object name, never by a private door.
+
+Only widgets that are visible and enabled are pressed; what cannot be found in time fails the journey with its name.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+PATIENCE_MS = 20_000
+
+
+class Screen:
+    """The window as an officer meets it."""
+
+    def __init__(self, bot: QtBot, window: MainWindow) -> None:
+        self.bot = bot
+        self.window = window
+
+    def seen(self, kind: type[WidgetT], name: str) -> WidgetT | None:
+        """Return the visible widget of that object name, a dialog's before the window's."""
+        tops = sorted(QApplication.topLevelWidgets(), key=lambda top: not isinstance(top, QDialog))
+        for top in tops:
+            if not top.isVisible():
+                continue
+            for widget in (top, *top.findChildren(kind, name)):
+                if isinstance(widget, kind) and widget.objectName() == name and widget.isVisible():
+                    return widget
+        return None
+
+    def find(self, kind: type[WidgetT], name: str) -> WidgetT:
+        """Wait for a visible widget of that object name and return it."""
+        self.wait(lambda: self.seen(kind, name) is not None, f"{name} is not on the screen")
+        found = self.seen(kind, name)
+        assert found is not None
+        return found
+
+    def wait(self, holds: Callable[[], bool], why: str) -> None:
+        """Wait until something holds and the store has nothing under way."""
+        try:
+            self.bot.waitUntil(lambda: holds() and self.window.jobs.idle, timeout=PATIENCE_MS)
+        except Exception as error:
+            story = f"{why}; on the screen: {self.words_shown()}"
+            raise AssertionError(story) from error
+
+    def words_shown(self) -> str:
+        """Return the words of every visible label, for saying what stood on the screen when a journey failed."""
+        labels = (label for top in QApplication.topLevelWidgets() if top.isVisible() for label in top.findChildren(QLabel))
+        return " | ".join(label.text() for label in labels if label.isVisible() and label.text())
+
+    def press(self, name: str) -> None:
+        """Click a button once it can be used."""
+
+        def usable() -> bool:
+            button = self.seen(QAbstractButton, name)
+            return button is not None and button.isEnabled()
+
+        self.wait(usable, f"{name} cannot be pressed")
+        button = self.find(QAbstractButton, name)
+        self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no work is under way."""
+        self.wait(lambda: True, "the work did not end")
+
+    def write(self, name: str, text: str) -> None:
+        """Replace the text of a field by typing."""
+        field = self.find(QWidget, name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit), name
+        field.setFocus()
+        field.selectAll()
+        if isinstance(field, QPlainTextEdit):
+            field.insertPlainText(text)
+        else:
+            self.bot.keyClicks(field, text)
+
+    def choose(self, name: str, data: object) -> None:
+        """Choose an entry of a list by its data."""
+        box = self.find(QComboBox, name)
+        index = box.findData(data)
+        assert index >= 0, f"{name} does not offer {data}"
+        box.setCurrentIndex(index)
+        self.settle()
+
+    def front(self) -> None:
+        """Bring the window to the front, as it is after a dialog closed on a real desktop."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the window did not come to the front")
+
+    def tab(self, number: int) -> None:
+        """Show a tab of the case page."""
+        bar = self.find(QTabBar, "caseTabs")
+        bar.setCurrentIndex(number)
+        self.settle()
+
+    def title(self) -> str:
+        """Return the title in the header."""
+        label = self.find(QWidget, "pageTitle")
+        return str(label.property("text"))
+
+    def table(self, name: str) -> str:
+        """Return everything a table shows, for looking words up."""
+        model = self.find(QTableView, name).model()
+        cells = (model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount()))
+        return "\n".join(str(cell) for cell in cells)
+
+    def new_letter(self, kind: str) -> None:
+        """Choose a kind of letter in the menu of the case's letters."""
+        name = f"newLetter_{kind}"
+        self.wait(lambda: any(one.isEnabled() for one in self.window.findChildren(QAction, name)), f"{name} is not offered")
+        next(one for one in self.window.findChildren(QAction, name) if one.isEnabled()).trigger()
+        self.settle()
+
+    def write_row(self, category: str, detail: str) -> None:
+        """Write the schedule row that was added just now, its category in the open editor and its detail by keyboard."""
+        editor = self.find(QComboBox, "scheduleCategory")
+        editor.setEditText(category)
+        QTest.keyClick(editor, Qt.Key.Key_Tab)
+        cell = QApplication.focusWidget()
+        assert isinstance(cell, QLineEdit), f"Tab opened {cell}"
+        cell.insert(detail)
+        self.find(QTableView, "scheduleTable").setFocus()
+        self.settle()
+
+    def drop(self, file: Path) -> None:
+        """Drop a file on the window, as from a file manager or a mail program."""
+        target = self.window.centralWidget()
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(file))])
+        action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(QPointF(50, 50), action, mime, button, keys)
+        QApplication.sendEvent(target, enter)
+        assert enter.isAccepted()
+        drop = QDropEvent(QPointF(50, 50), action, mime, button, keys, QEvent.Type.Drop)
+        QApplication.sendEvent(target, drop)
+        assert drop.isAccepted()
+        self.settle()
+
+    def save_as(self, file: Path) -> None:
+        """Answer the dialog that asks where to save."""
+        dialog = self.find(QFileDialog, "saveDialog")
+        dialog.selectFile(str(file))
+        dialog.accept()
+        self.settle()
+        self.wait(file.exists, "nothing was saved")
