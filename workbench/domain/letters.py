@@ -1,7 +1,7 @@
 """Letters: the formal text to a person, from draft to proof of sending."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from workbench.domain.errors import WorkbenchError
@@ -38,7 +38,7 @@ class DispatchChannel(StrEnum):
 
 
 class LetterIncompleteError(WorkbenchError):
-    """The law requires contents that the letter lacks; detail `missing` (comma-joined word keys)."""
+    """The law requires contents that the letter lacks; details `missing` (comma-joined word keys), `letter`."""
 
     code = "letter_incomplete"
 
@@ -47,6 +47,21 @@ class GlyphMissingError(WorkbenchError):
     """No font of the letter has a character; details `character` (a code point such as U+1F600), `count`."""
 
     code = "glyph_missing"
+
+
+class ScriptNotSetError(GlyphMissingError):
+    """The letter has writing whose letters must be joined or run from right to left, which the program does not set.
+
+    Details `script` (a word key such as arabic), `character`, `count`. To print such writing wrongly would be worse.
+    """
+
+    code = "script_not_set"
+
+
+class LetterPartTooLongError(WorkbenchError):
+    """A part of a letter that has its fixed place does not fit there; detail `field` (letterhead, addressee, footer ...)."""
+
+    code = "letter_part_too_long"
 
 
 class LetterNotDraftError(WorkbenchError):
@@ -61,12 +76,31 @@ class LetterNotIssuedError(WorkbenchError):
     code = "letter_not_issued"
 
 
+class LetterNothingToTellError(WorkbenchError):
+    """An answer or a refusal needs a decision that has not been told yet; details `kind`, `case`."""
+
+    code = "letter_nothing_to_tell"
+
+
+class LetterOutdatedError(WorkbenchError):
+    """A right that the issued letter tells was decided again since; detail `letter`."""
+
+    code = "letter_outdated"
+
+
+class ExtensionNotRecordedError(WorkbenchError):
+    """An extension letter tells of an extension, and none is recorded; detail `case`."""
+
+    code = "extension_not_recorded"
+
+
 @dataclass(frozen=True, slots=True)
 class LetterFields:
-    """What the officer can set in a letter: addressee lines, free words, and the date asked for.
+    """What the officer can set in a letter; what is left empty is suggested from the case and the settings.
 
-    `free_text` is the officer's own paragraph(s): for an extension the reason for the delay, for a clarification the
-    question, for others a remark. `until` is unused but for dates that a template prints.
+    `salutation` is the whole line ("Dear Ms Fischer,"). `free_text` is the officer's own paragraph(s): for an extension
+    the reason for the delay, for a clarification the question, for a proof of identity what is asked for, for others a
+    remark.
     """
 
     addressee: tuple[str, ...]
@@ -89,7 +123,9 @@ class Paragraph:
 class ComposedLetter:
     """A letter ready for paper: pure text in reading order, in one language.
 
-    `paragraphs` have style `body`, `heading`, `list`, `table` (first of `rows` is the head) or `quote`.
+    `paragraphs` have style `body`, `heading`, `lead`, `list`, `table` (first of `rows` is the head) or `quote`. `running`
+    and `page_label` stand in the foot of every page; `{page}` and `{pages}` in the label are filled on paper. `dated` is
+    the day that the file itself carries as its date.
     """
 
     language: str
@@ -107,6 +143,18 @@ class ComposedLetter:
     footer: tuple[str, ...]
     title: str
     author: str
+    running: str = ""
+    page_label: str = ""
+    dated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedLetter:
+    """A letter on paper: the bytes of its PDF, their hex SHA-256, and how many pages it has."""
+
+    data: bytes
+    pages: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,476 @@
+"""What letters say: every kind, in both languages, for every right, outcome and set of laws."""
+
+import string
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.paper.reading import acting_parts, unembedded, words_of
+from tests.services.letter_cases import (
+    EU_DE,
+    GB_ENG,
+    ID_ID,
+    OFFICE,
+    RECEIVED,
+    SCHEDULE,
+    SUBJECT,
+    case_of,
+    clocks_of,
+    composed,
+    decision,
+    event,
+    extended,
+    partly_access,
+    vexatious,
+    with_subject,
+)
+from workbench.domain.cases import Case, EventKind, LawPlace
+from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
+from workbench.domain.parties import DataSubject, Requester
+from workbench.domain.rights import Right
+from workbench.domain.rulebooks import pick
+from workbench.domain.templates import CONTENT_CODES, VOCABULARY, Scope
+from workbench.paper.fonts import UNSET_SCRIPTS
+from workbench.paper.layout import render
+from workbench.services.laws import load_rulebooks
+from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, load_template
+from workbench.services.resources import RESOURCES
+
+KINDS = tuple(LetterKind)
+LAWS = {
+    "EU": (EU_DE,),
+    "GB": (GB_ENG,),
+    "ID": (ID_ID,),
+    "EU and ID": (EU_DE, ID_ID),
+    "all three": (EU_DE, GB_ENG, ID_ID),
+}
+HANGING = ("  ", " ,", " .", "()", "( ", "{", "}", ": .", "..", ",,")
+
+
+def printed(letter: Composed) -> str:
+    """Return the words of a letter on paper, and see that the file is sound."""
+    data = render(letter.letter).data
+    assert unembedded(data) == []
+    assert acting_parts(data) == []
+    return words_of(data)
+
+
+def said(letter: Composed) -> str:
+    """Return the words of a letter's paragraphs, with plain blanks."""
+    parts = [cell for part in letter.letter.paragraphs for cell in (part.text, *(cell for row in part.rows for cell in row))]
+    return "\n".join(parts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def missing(letter: Composed) -> list[str]:
+    """Return the codes of what a letter must contain and does not."""
+    return [one.code for one in letter.required if not one.present]
+
+
+def ground_of(law: str, right: Right) -> str | None:
+    """Return a ground by which a law lets a right be refused, with words for a letter."""
+    found = (one for one in load_rulebooks()[law].grounds if one.usable and right in one.rights and one.letter_texts)
+    return next((one.id for one in found), None)
+
+
+def case_with(right: Right, outcome: Outcome, laws: tuple[LawPlace, ...]) -> Case:
+    """Return a case with one decision, and grounds under each law that has one."""
+    grounds = tuple(ground for law in laws if (ground := ground_of(law.law, right)))
+    refusing = outcome in {Outcome.PARTLY, Outcome.REFUSED}
+    one = decision(
+        right,
+        outcome,
+        grounds=grounds if refusing else (),
+        reason="The reason in our own words." if refusing else "",
+        schedule=SCHEDULE if outcome is Outcome.PARTLY else (),
+    )
+    return case_of(right, laws=laws, decisions=(one,))
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_letter_has_a_template(kind: LetterKind, language: str) -> None:
+    template = load_template(kind, language)
+    assert (template.kind, template.language) == (kind, language)
+    assert template.provides == load_template(kind, "en").provides
+
+
+def test_every_name_of_the_vocabulary_is_used_by_a_template_of_each_language() -> None:
+    for language in LETTER_LANGUAGES:
+        texts = "\n".join(path.read_text(encoding="utf-8") for path in (RESOURCES / "letters").glob(f"*.{language}.toml"))
+        for name in placeholders(VOCABULARY):
+            assert f"{{{name}}}" in texts, name
+        for name in flags(VOCABULARY):
+            assert f'"{name}"' in texts, name
+
+
+def placeholders(scope: Scope) -> set[str]:
+    """Return the placeholders of a scope and of its groups."""
+    return set(scope.placeholders).union(*(placeholders(inner) for inner in scope.groups.values()))
+
+
+def flags(scope: Scope) -> set[str]:
+    """Return the flags of a scope and of its groups."""
+    return set(scope.flags).union(*(flags(inner) for inner in scope.groups.values()))
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+@pytest.mark.parametrize("laws", LAWS.values(), ids=LAWS.keys())
+@pytest.mark.parametrize("kind", [LetterKind.ACKNOWLEDGEMENT, LetterKind.IDENTITY, LetterKind.CLARIFICATION])
+def test_a_letter_on_the_way_says_what_the_law_wants(kind: LetterKind, laws: tuple[LawPlace, ...], language: str) -> None:
+    case = case_of(Right.ACCESS, Right.ERASURE, laws=laws)
+    letter = composed(case, kind, language, fields=LetterFields(addressee=(), free_text="Which account do you mean?"))
+    assert missing(letter) == []
+    words = printed(letter)
+    assert "DSR-2026-0038" in words
+    assert "Which account do you mean?" in words
+    for law in laws:
+        assert pick(load_rulebooks()[law.law].names, language) in words
+    assert not [one for one in HANGING if one in said(letter)]
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+@pytest.mark.parametrize("laws", LAWS.values(), ids=LAWS.keys())
+@pytest.mark.parametrize("outcome", [Outcome.GRANTED, Outcome.PARTLY, Outcome.NOTHING_HELD, Outcome.REFUSED])
+@pytest.mark.parametrize("right", list(Right))
+def test_every_decision_can_be_told(right: Right, outcome: Outcome, laws: tuple[LawPlace, ...], language: str) -> None:
+    case = case_with(right, outcome, laws)
+    kind = LetterKind.REFUSAL if outcome is Outcome.REFUSED else LetterKind.ANSWER
+    letter = composed(case, kind, language)
+    words = said(letter)
+    told = case.decisions[0]
+    books = load_rulebooks()
+    grounds = [ground for law in laws for one in told.grounds if (ground := books[law.law].ground(one))]
+    for ground in grounds:
+        assert pick(ground.titles, language) in words
+        assert pick(ground.letter_texts, language) in words
+    assert told.reason in words
+    for law in laws:
+        for remedy in books[law.law].remedies:
+            assert pick(remedy.texts, language).split("{")[0].strip() in words
+    assert "inner note" not in words
+    assert not [one for one in HANGING if one in words], words
+    assert set(missing(letter)) <= {"ground"}
+    standing = {law for law in laws if any(right in ground.rights and ground.usable for ground in books[law.law].grounds)}
+    if outcome in {Outcome.PARTLY, Outcome.REFUSED} and len(standing) == len(laws) == len(grounds):
+        assert missing(letter) == []
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+def test_a_refusal_names_reference_ground_reason_remedies_and_authority(language: str) -> None:
+    letter = composed(vexatious(), LetterKind.REFUSAL, language)
+    words = printed(letter)
+    expected = {
+        "en": (
+            "Our reference: DSR-2026-0038",
+            "Manifestly unfounded or excessive request",
+            "Article 12(5)(b) of Regulation (EU) 2016/679",
+            "Article 12(5)(b) of the UK GDPR",
+            "You have the right to lodge a complaint with a supervisory authority (Article 77 GDPR)",
+            "Article 79 GDPR",
+            "section 164A of the Data Protection Act 2018",
+            "section 167 of the Data Protection Act 2018",
+            "Dear Ms Hannah Beispiel,",
+            "Yours sincerely,",
+            "Page 1 of 2",
+        ),
+        "id": (
+            "Nomor kami: DSR-2026-0038",
+            "Permohonan yang jelas tidak berdasar atau berlebihan",
+            "Pasal 12 ayat (5) huruf b Peraturan (UE) 2016/679",
+            "Pasal 12 ayat (5) huruf b UK GDPR",
+            "Anda berhak mengajukan pengaduan kepada otoritas pengawas (Pasal 77 GDPR)",
+            "Pasal 79 GDPR",
+            "section 164A Data Protection Act 2018",
+            "section 167 Data Protection Act 2018",
+            "Dengan hormat,",
+            "Hormat kami,",
+            "Halaman 1 dari 2",
+        ),
+    }[language]
+    for sentence in (
+        *expected,
+        "This is the fourth request for access since August",
+        "Landesbeauftragte für Datenschutz und Informationsfreiheit Nordrhein-Westfalen",
+        "Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF",
+        "Rina Pratama",
+        "L-2026-0117",
+    ):
+        assert sentence in words, sentence
+    assert missing(letter) == []
+    assert {"ground", "reason", "complaint", "court", "controller", "authority", "authority_address"} <= {
+        one.code for one in letter.required
+    }
+
+
+def test_an_address_that_was_not_verified_is_not_printed() -> None:
+    letter = composed(vexatious(), LetterKind.REFUSAL)
+    listed = next(one for one in load_rulebooks()["EU"].authorities if one.place == "DE-NW").listed_address
+    assert listed
+    assert not any(line in said(letter) for line in listed)
+
+
+@pytest.mark.parametrize(
+    ("decided", "code"),
+    [
+        (decision(Right.ACCESS, Outcome.REFUSED, grounds=("EU.frivolous", "GB.frivolous")), "reason"),
+        (decision(Right.ACCESS, Outcome.REFUSED, grounds=("EU.frivolous",), reason="Because."), "ground"),
+        (decision(Right.ACCESS, Outcome.REFUSED, reason="Because."), "ground"),
+        (decision(Right.ACCESS, Outcome.REFUSED, grounds=("EU.frivolous", "GB.frivolous"), reason=" \n "), "reason"),
+    ],
+    ids=["no reason", "one law without a ground", "no ground", "a blank reason"],
+)
+def test_a_refusal_that_lacks_something_says_what(decided: object, code: str) -> None:
+    case = replace(vexatious(), decisions=(decided,))  # type: ignore[arg-type]  # a decision
+    assert set(missing(composed(case, LetterKind.REFUSAL))) == {code}
+
+
+def test_a_letter_without_a_decision_tells_nothing_and_says_so() -> None:
+    assert missing(composed(case_of(Right.ACCESS), LetterKind.ANSWER)) == ["outcome"]
+    assert missing(composed(case_of(Right.ACCESS), LetterKind.REFUSAL)) == ["outcome"]
+
+
+def test_an_answer_tells_only_what_it_may_tell() -> None:
+    granted = decision(Right.ACCESS, Outcome.GRANTED, schedule=SCHEDULE[:2])
+    refused = decision(Right.ERASURE, Outcome.REFUSED, grounds=("EU.retention",), reason="Tax law wants the invoices.")
+    case = case_of(Right.ACCESS, Right.ERASURE, decisions=(granted, refused))
+    answer, refusal = said(composed(case, LetterKind.ANSWER)), said(composed(case, LetterKind.REFUSAL))
+    assert "14 messages" in answer
+    assert "Tax law" not in answer
+    assert "Tax law" in refusal
+    assert "14 messages" not in refusal
+
+
+def test_an_access_answer_names_all_that_article_15_wants() -> None:
+    letter = composed(partly_access(), LetterKind.ANSWER)
+    granted = composed(
+        replace(partly_access(), decisions=(decision(Right.ACCESS, Outcome.GRANTED, schedule=SCHEDULE),)), LetterKind.ANSWER
+    )
+    for one in (letter, granted):
+        for start in ("Purposes:", "Categories:", "Recipients:", "Storage:", "Source:", "Your other rights:"):
+            assert start in said(one)
+    assert {"purposes", "categories", "recipients", "retention", "data_source", "rights_named"} <= {
+        one.code for one in granted.required if one.present
+    }
+
+
+def test_the_schedule_stands_in_a_table_with_its_words() -> None:
+    table = next(part for part in composed(partly_access(), LetterKind.ANSWER, "id").letter.paragraphs if part.style == "table")
+    assert table.rows[0] == ("Jenis data", "Keterangan", "Perlakuan", "Alasan")
+    assert table.rows[3] == (
+        "Support conversations",
+        "3 of 17 conversations",
+        "Tidak diungkapkan",
+        "They name other customers.",
+    )
+
+
+@pytest.mark.parametrize(("language", "due"), [("en", "28 January 2027"), ("id", "28 Januari 2027")])
+def test_an_extension_names_reasons_the_new_date_and_the_remedies(language: str, due: str) -> None:
+    case = extended("EU", (EU_DE, ID_ID))
+    letter = composed(case, LetterKind.EXTENSION, language, deadlines=clocks_of(case, extended="EU"))
+    words = printed(letter)
+    assert due in words
+    assert "fourteen support conversations" in words
+    assert "30 November 2026" in words
+    assert {"en": "nothing changes", "id": "tidak ada perubahan"}[language] in words
+    assert missing(letter) == []
+    assert {"extension_reasons", "new_date", "told_in_time", "complaint", "court"} <= {one.code for one in letter.required}
+
+
+def test_an_extension_before_it_is_recorded_shows_how_far_the_law_lets_it_go() -> None:
+    letter = composed(case_of(Right.ACCESS), LetterKind.EXTENSION)
+    assert "28 January 2027" in said(letter)
+    assert missing(letter) == ["extension_reasons"]
+
+
+def test_an_extension_dated_after_the_first_limit_is_not_told_in_time() -> None:
+    case = extended()
+    letter = composed(case, LetterKind.EXTENSION, deadlines=clocks_of(case, extended="EU"), on=date(2026, 12, 1))
+    assert missing(letter) == ["told_in_time"]
+
+
+def test_a_void_extension_has_no_new_date() -> None:
+    assert missing(composed(extended(), LetterKind.EXTENSION)) == ["new_date", "told_in_time"]
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "month"),
+    [
+        ("en", "31 October 2026, 16:14 WIB", "by 30 November 2026 at the latest"),
+        ("id", "31 Oktober 2026 pukul 16.14 WIB", "paling lambat 30 November 2026"),
+    ],
+)
+def test_an_acknowledgement_words_hours_and_days_as_the_language_does(language: str, hours: str, month: str) -> None:
+    words = printed(composed(case_of(Right.ACCESS, Right.ERASURE, laws=(EU_DE, ID_ID)), LetterKind.ACKNOWLEDGEMENT, language))
+    assert hours in words
+    assert month in words
+    assert {"en": "no fixed number of days", "id": "tidak menetapkan jumlah hari tertentu"}[language] in words
+
+
+def test_a_paused_clock_is_told_without_a_date() -> None:
+    case = case_of(Right.ACCESS)
+    letter = composed(case, LetterKind.ACKNOWLEDGEMENT, deadlines=clocks_of(case, paused="EU"))
+    assert "stands still until we have received what we asked you for" in said(letter)
+    assert missing(letter) == []
+
+
+def test_each_law_says_what_waiting_for_proof_does_to_its_clock() -> None:
+    words = said(composed(case_of(Right.ACCESS, laws=(EU_DE, GB_ENG, ID_ID)), LetterKind.IDENTITY))
+    assert "(GDPR) of the European Union the period for our answer stands still" in words
+    assert "Data Protection Act 2018 the period for our answer begins on the day on which this proof reaches us" in words
+    assert "(UU PDP) the period keeps running meanwhile and ends on 31 October 2026, 16:14 WIB" in words
+
+
+def test_a_law_pauses_for_a_question_only_where_it_pauses_for_that_right() -> None:
+    access = said(composed(case_of(Right.ACCESS, laws=(GB_ENG,)), LetterKind.CLARIFICATION))
+    erasure = said(composed(case_of(Right.ERASURE, laws=(GB_ENG,)), LetterKind.CLARIFICATION))
+    assert "stands still" in access
+    assert "keeps running" in erasure
+
+
+def test_the_question_that_was_recorded_is_suggested() -> None:
+    asked = event(EventKind.CLARIFICATION_REQUESTED, RECEIVED, text="Which year?", seq=2)
+    letter = composed(case_of(Right.ACCESS, events=(asked,)), LetterKind.CLARIFICATION)
+    assert letter.fields.free_text == "Which year?"
+    assert "Which year?" in said(letter)
+    assert missing(composed(case_of(Right.ACCESS), LetterKind.CLARIFICATION)) == ["question"]
+
+
+def test_proof_of_identity_is_asked_for_in_proportion() -> None:
+    words = said(composed(case_of(Right.ACCESS), LetterKind.IDENTITY))
+    assert "do not send a copy of an identity document" in words
+    own = composed(case_of(Right.ACCESS), LetterKind.IDENTITY, fields=LetterFields((), free_text="Your customer number."))
+    assert "Your customer number." in said(own)
+    assert "identity document" not in said(own)
+
+
+@pytest.mark.parametrize(
+    ("subject", "language", "salutation", "first"),
+    [
+        (SUBJECT, "en", "Dear Ms Hannah Beispiel,", "Ms Hannah Beispiel"),
+        (SUBJECT, "id", "Dengan hormat,", "Yth. Ms Hannah Beispiel"),
+        (DataSubject("Sukarno", salutation="Bapak"), "id", "Dengan hormat,", "Yth. Bapak Sukarno"),
+        (DataSubject("Sukarno"), "en", "Dear Sukarno,", "Sukarno"),
+        (DataSubject("Hannah Beispiel", salutation="Ms Beispiel"), "en", "Dear Ms Beispiel,", "Hannah Beispiel"),
+        (DataSubject("", email="a@b.example"), "en", "Dear Sir or Madam,", "By e-mail: a@b.example"),
+    ],
+    ids=["with a form of address", "in Indonesian", "one name", "no form of address", "a whole form of address", "no name"],
+)
+def test_people_are_addressed_by_what_is_known(subject: DataSubject, language: str, salutation: str, first: str) -> None:
+    letter = composed(case_of(Right.ACCESS, subject=subject), LetterKind.ACKNOWLEDGEMENT, language)
+    assert letter.letter.salutation == salutation
+    assert letter.letter.addressee[0] == first
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+@pytest.mark.parametrize("authority", ["", "power of attorney of 3 May 2026"], ids=["no authority named", "power of attorney"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_representative_is_written_to_and_the_person_is_named(kind: LetterKind, authority: str, language: str) -> None:
+    requester = Requester("Max Vertreter", "max@vertreter.example", ("Beispielweg 9", "10115 Berlin"), authority)
+    case = replace(partly_access(), requester=requester)
+    letter = composed(case, kind, language)
+    assert "Max Vertreter" in letter.letter.addressee[0]
+    assert "Hannah Beispiel" in said(letter)
+    assert authority in said(letter)
+
+
+def test_what_the_officer_writes_is_used_and_what_is_empty_is_suggested() -> None:
+    own = LetterFields(addressee=("Someone else", "Elsewhere"), salutation="Good day,", signatory="A. Lestari")
+    letter = composed(case_of(Right.ACCESS), LetterKind.ACKNOWLEDGEMENT, fields=own)
+    assert letter.letter.addressee == ("Someone else", "Elsewhere")
+    assert letter.letter.salutation == "Good day,"
+    assert letter.letter.signatory == ("A. Lestari",)
+    suggested = composed(case_of(Right.ACCESS), LetterKind.ACKNOWLEDGEMENT).fields
+    assert suggested == composed(case_of(Right.ACCESS), LetterKind.ACKNOWLEDGEMENT, fields=suggested).fields
+    assert (suggested.signatory, suggested.signatory_title) == ("Rina Pratama", "Data Protection Officer")
+    nobody = composed(
+        case_of(Right.ACCESS), LetterKind.ACKNOWLEDGEMENT, office=replace(OFFICE, signatory="", signatory_title="")
+    )
+    assert nobody.letter.signatory == ("Ayu Contoh", "Privacy Officer")
+
+
+def test_an_office_that_has_set_nothing_still_writes() -> None:
+    bare = replace(OFFICE, letterhead=(), office_address=(), office_city="", office_email="", office_phone="")
+    words = printed(composed(partly_access(), LetterKind.ANSWER, office=bare))
+    assert "you can reach us" not in words
+    assert "26 November 2026" in words
+
+
+@pytest.mark.parametrize("text", ["{reference}", "{", "<b>x</b>", "{free_text}", "& < >", "%(x)s", "{0}"])
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_people_write_is_never_read_as_a_template(kind: LetterKind, language: str, text: str) -> None:
+    case = with_subject(partly_access(), name=f"N{text}", address=(f"A{text}",))
+    line = ScheduleLine(f"C{text}", f"D{text}", Treatment.WITHHELD, f"W{text}")
+    told = replace(case.decisions[0], reason=f"R{text}", schedule=(line,))
+    if kind is LetterKind.REFUSAL:
+        told = replace(told, outcome=Outcome.REFUSED)
+    case = replace(case, decisions=(told,), requester=Requester(f"Q{text}", address=(f"B{text}",), authority=f"P{text}"))
+    letter = composed(case, kind, language, fields=LetterFields((), free_text=f"F{text}"))
+    words = printed(letter)
+    for mark in ("N", "Q", "B", "P", "F"):
+        assert f"{mark}{text}" in words, mark
+    if kind in {LetterKind.ANSWER, LetterKind.REFUSAL}:
+        for mark in ("C", "D", "W", "R"):
+            assert f"{mark}{text}" in words, mark
+
+
+def test_the_same_case_gives_the_same_bytes() -> None:
+    first, second = (render(composed(vexatious(), LetterKind.REFUSAL, "id").letter) for _ in range(2))
+    assert first == second
+
+
+def test_the_sources_of_required_contents_are_the_laws_own() -> None:
+    sources = {(one.code, one.source) for one in composed(vexatious(), LetterKind.REFUSAL).required}
+    assert ("court", "GDPR Arts 12(4), 79") in sources
+    assert ("controller", "UK GDPR Art 12(4); DPA 2018 s.164A") in sources
+    assert all(source for code, source in sources if code not in {"reference", "outcome"})
+
+
+def test_a_right_that_was_told_before_can_be_told_again() -> None:
+    told = event(EventKind.COMPLIED, datetime(2026, 11, 20, tzinfo=UTC), seq=3, rights="access")
+    case = replace(partly_access(), events=(*partly_access().events, told))
+    assert "granted in part" in composed(case, LetterKind.ANSWER).letter.subject
+
+
+def word_tables(language: str) -> dict[str, dict[str, str]]:
+    """Return the words of letters in one language."""
+    path = RESOURCES / "translations" / "words" / f"letters.{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_words_of_letters_are_the_same_keys_and_details_in_each_language() -> None:
+    english, indonesian = word_tables("en"), word_tables("id")
+    assert {table: list(entries) for table, entries in english.items()} == {
+        table: list(entries) for table, entries in indonesian.items()
+    }
+    for table, entries in english.items():
+        for key, sentence in entries.items():
+            assert details(sentence) == details(indonesian[table][key]), f"{table}.{key}"
+
+
+def details(sentence: str) -> set[str]:
+    """Return the details that a sentence names."""
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("language", LETTER_LANGUAGES)
+def test_everything_about_letters_has_a_word(language: str) -> None:
+    tables = word_tables(language)
+    assert set(tables["letter"]) == {kind.value for kind in LetterKind}
+    assert set(tables["letter_state"]) == {state.value for state in LetterState}
+    assert set(tables["dispatch_channel"]) == {channel.value for channel in DispatchChannel}
+    assert set(tables["required"]) == CONTENT_CODES
+    assert set(tables["letter_right"]) == {right.value for right in Right}
+    assert set(tables["script"]) == {script.lower() for script in UNSET_SCRIPTS}
+
+
+def test_every_content_that_a_rulebook_demands_can_be_provided_by_its_letter() -> None:
+    for book in load_rulebooks().values():
+        for rule in book.contents:
+            for language in LETTER_LANGUAGES:
+                provided = load_template(LetterKind(rule.letter), language).provides | {"reference"}
+                assert rule.code in provided, (book.id, rule)
