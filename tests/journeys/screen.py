@@ -146,7 +146,8 @@ class Screen:
 
     def drop(self, file: Path) -> None:
         """Drop a file on the window, as from a file manager or a mail program."""
-        target = self.window.centralWidget()
+        target = self.window.workroom
+        assert target is not None
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(file))])
         action, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

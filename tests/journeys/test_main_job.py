@@ -64,7 +64,7 @@ def decide(
         screen.press("scheduleAdd")
         screen.write_row(*row)
     screen.press("recordDecision")
-    assert screen.seen(QLabel, "decisionProblem") is None
+    assert screen.seen(QLabel, "decisionProblemText") is None
 
 
 def send_letter(screen: Screen, kind: str, language: str, file: Path) -> str:

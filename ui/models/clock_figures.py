@@ -1,0 +1,181 @@
+"""From the clocks of a case to what the clock bar paints: days on one axis and words beside them.
+
+A local day ends a clock with its end, so a due day stands at the number of the following midnight. Instants stand where they
+fall in the zone of the law.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.models.clock_shape import ClockFigure, Mark, MarkRole, Stretch
+from ui.models.due_words import word_of_deadline
+from ui.wording import word
+from workbench.domain.cases import LawPlace
+from workbench.services.lines import CasePage, DeadlineLine
+from workbench.services.wording import Words
+
+_FURTHER = re.compile(r"[;:]| - ")
+_BAR_KINDS = ("respond", "refusal_notice", "complaint_ack", "complaint_outcome", "enquiry", "ack", "notify_outcome")
+
+
+def lines_to_draw(lines: Sequence[DeadlineLine]) -> tuple[DeadlineLine, ...]:
+    """Return the clocks worth a bar: those of an answer; a refusal's own limit only where it ends on another day."""
+    drawn: list[DeadlineLine] = []
+    for line in lines:
+        if line.kind not in _BAR_KINDS or line.state in {"open_ended", "not_started"}:
+            continue
+        same = any(
+            one.law == line.law and one.place == line.place and one.due == line.due and one.safe == line.safe for one in drawn
+        )
+        if not same:
+            drawn.append(line)
+    return tuple(drawn)
+
+
+def figure_of(line: DeadlineLine, *, received_at: datetime, now: datetime, words: Words) -> ClockFigure:
+    """Return the bar of one clock.
+
+    Args:
+        line: the clock.
+        received_at: aware instant of the request's receipt; the axis begins there.
+        now: aware instant; the bar is filled up to it, or to the answer.
+        words: the words of the reader's language.
+    """
+    zone = ZoneInfo(line.zone)
+    begins = _at(received_at, zone)
+    today = _at(now, zone)
+    answered = _at(line.answered_at, zone) if line.answered_at is not None else None
+    due = _end(line.due, zone)
+    safe = _end(line.safe, zone)
+    extended = _end(line.reckoning.extended_due, zone) if not line.reckoning.extended else None
+    furthest = max(
+        one for one in (begins + 0.05, due, safe, extended, today if answered is None else answered) if one is not None
+    )
+    ends = furthest + (furthest - begins) * 0.03
+    runs_to = min(today if answered is None else answered, ends)
+    marks = _marks(line, words=words, received_at=received_at, now=now)
+    pauses = tuple(
+        Stretch(
+            float(span.opened_on.toordinal()),
+            float(span.closed_on.toordinal()) if span.closed_on is not None else runs_to,
+            _pause_words(span.opened_on, span.closed_on, span.event, words),
+        )
+        for span in line.reckoning.pauses
+        if span.days > 0 or span.closed_on is None
+    )
+    return ClockFigure(
+        title=title_of(line),
+        caption=caption_of(line, words),
+        description=_description(line, marks=marks, pauses=pauses, words=words, now=now),
+        begins=begins,
+        ends=ends,
+        runs_to=runs_to,
+        tone=word_of_deadline(line, now=now).tone,
+        marks=marks,
+        pauses=pauses,
+    )
+
+
+def title_of(line: DeadlineLine) -> str:
+    """Return what is owed and for which rights: "Respond: Access, Erasure"."""
+    owed = word("deadline_kind", line.kind)
+    rights = ", ".join(word("right", right) for right in line.rights)
+    return f"{owed}: {rights}" if rights else owed
+
+
+def caption_of(line: DeadlineLine, words: Words) -> str:
+    """Return the law, its place and the citation."""
+    law = law_of(line.law, line.place, words)
+    return f"{law}, {line.cite}" if line.cite else law
+
+
+def short_cite(cite: str) -> str:
+    """Return the first article of a citation, for narrow columns: "GDPR Art 12(3)"."""
+    return _FURTHER.split(cite, maxsplit=1)[0].strip()
+
+
+def law_of(law: str, place: str, words: Words) -> str:
+    """Return a law with its place in words, once where both have the same name: "EU GDPR, Germany"."""
+    named = word("law", law)
+    where = words.place(place)
+    return named if where in named else f"{named}, {where}"
+
+
+def laws_of(laws: Sequence[LawPlace], words: Words) -> str:
+    """Return the laws of a case in words."""
+    return "; ".join(law_of(one.law, one.place, words) for one in laws)
+
+
+def zones_of(page: CasePage, home: str) -> tuple[str, ...]:
+    """Return the zones a moment of this case can be read in: the office's own first, then those of the request and its laws."""
+    return tuple(dict.fromkeys((home, page.case.request.zone, *(line.zone for line in page.deadlines))))
+
+
+def _at(when: datetime, zone: ZoneInfo) -> float:
+    local = when.astimezone(zone)
+    return local.toordinal() + (local.hour * 3600 + local.minute * 60 + local.second) / 86_400
+
+
+def _end(when: date | datetime | None, zone: ZoneInfo) -> float | None:
+    if when is None:
+        return None
+    if isinstance(when, datetime):
+        return _at(when, zone)
+    return float(when.toordinal() + 1)
+
+
+def _marks(line: DeadlineLine, *, words: Words, received_at: datetime, now: datetime) -> tuple[Mark, ...]:
+    zone = ZoneInfo(line.zone)
+    by_hours = isinstance(line.due, datetime)
+    receipt = received_at.astimezone(zone) if by_hours else received_at.astimezone(zone).date()
+    received = QCoreApplication.translate("ClockBar", "{day} received").format(day=words.short_date(receipt, line.zone))
+    marks = [Mark(MarkRole.RECEIVED, _at(received_at, zone), received)]
+    due, safe = _end(line.due, zone), _end(line.safe, zone)
+    if due is not None and line.due is not None:
+        marks.append(Mark(MarkRole.DUE, due, _due_words(line, words)))
+    if safe is not None and safe != due and line.safe is not None:
+        alone = due is None
+        text = QCoreApplication.translate("ClockBar", "safe {day}").format(day=words.short_date(line.safe, line.zone))
+        marks.append(Mark(MarkRole.SAFE, safe, text if alone else ""))
+    extended = line.reckoning.extended_due
+    if extended is not None and not line.reckoning.extended and line.answered_at is None:
+        text = QCoreApplication.translate("ClockBar", "{day} if extended").format(day=words.short_date(extended))
+        marks.append(Mark(MarkRole.EXTENDED, float(extended.toordinal() + 1), text))
+    if line.answered_at is not None:
+        sent = line.answered_at if by_hours else line.answered_at.astimezone(zone).date()
+        text = QCoreApplication.translate("ClockBar", "answered {day}").format(day=words.short_date(sent, line.zone))
+        marks.append(Mark(MarkRole.ANSWERED, _at(line.answered_at, zone), text))
+    else:
+        text = QCoreApplication.translate("ClockBar", "now") if by_hours else QCoreApplication.translate("ClockBar", "today")
+        marks.append(Mark(MarkRole.TODAY, _at(now, zone), text))
+    return tuple(marks)
+
+
+def _due_words(line: DeadlineLine, words: Words) -> str:
+    due = words.short_date(line.due, line.zone) if line.due is not None else ""
+    if line.safe is None or line.safe == line.due:
+        return QCoreApplication.translate("ClockBar", "due {day}").format(day=due)
+    safe = words.short_date(line.safe, line.zone)
+    return QCoreApplication.translate("ClockBar", "due {day}, safe {safe}").format(day=due, safe=safe)
+
+
+def _pause_words(opened_on: date, closed_on: date | None, event: str, words: Words) -> str:
+    why = word("event", event) if event else ""
+    if closed_on is None:
+        text = QCoreApplication.translate("ClockBar", "paused since {day}").format(day=words.short_date(opened_on))
+    else:
+        text = QCoreApplication.translate("ClockBar", "paused {day} to {other}").format(
+            day=words.short_date(opened_on), other=words.short_date(closed_on)
+        )
+    return f"{text}: {why}" if why else text
+
+
+def _description(line: DeadlineLine, *, marks: Sequence[Mark], pauses: Sequence[Stretch], words: Words, now: datetime) -> str:
+    told = [mark.text for mark in marks if mark.text and mark.role is not MarkRole.TODAY]
+    told.extend(pause.text for pause in pauses)
+    told.append(word_of_deadline(line, now=now).text)
+    return f"{title_of(line)} ({caption_of(line, words)}). {'; '.join(told)}."

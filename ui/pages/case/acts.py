@@ -1,0 +1,167 @@
+"""What an officer can do to the case that is shown: each act opens its dialog, its tab or its letter."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Workspace
+from ui.dialogs.attach import AttachDialog
+from ui.dialogs.clarification import AskClarificationDialog, RecordClarificationDialog
+from ui.dialogs.closing import CloseDialog, ReopenDialog
+from ui.dialogs.command_dialog import present
+from ui.dialogs.dispatch import DispatchDialog
+from ui.dialogs.extension import ExtendDialog
+from ui.dialogs.files import PickedFile, pick_files, read_file
+from ui.dialogs.identity import AskIdentityDialog, RecordIdentityDialog
+from ui.dialogs.note import NoteDialog
+from ui.navigation import Place
+from ui.safe import tell
+from ui.style.chips import Tone
+from workbench.domain.cases import Channel
+from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.phases import Act
+from workbench.services import closure, deadlines, dispatch, evidence, identity
+from workbench.services.laws import load_rulebooks
+from workbench.services.lines import CasePage
+
+
+class CaseActs(QObject):
+    """Carries out acts on one case; `tab_wanted` names the tab where an act goes on."""
+
+    tab_wanted = Signal(str)
+
+    def __init__(self, workspace: Workspace, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._workspace = workspace
+        self._owner = owner
+        self._page: CasePage | None = None
+        self._waiting: list[PickedFile] = []
+        self._doors: dict[Act, Callable[[CasePage], None]] = {
+            Act.ASK_FOR_IDENTITY: self._ask_for_identity,
+            Act.RECORD_IDENTITY: self._record_identity,
+            Act.ASK_FOR_CLARIFICATION: self._ask_for_clarification,
+            Act.RECORD_CLARIFICATION: self._record_clarification,
+            Act.EXTEND: self._extend,
+            Act.DECIDE: lambda _: self.tab_wanted.emit("decision"),
+            Act.COMPOSE: lambda page: self.write(page.next_step.letter),
+            Act.APPROVE: self._approve,
+            Act.DISPATCH: self._dispatch,
+            Act.ATTACH: self._attach,
+            Act.NOTE: self._note,
+            Act.CLOSE: self._close,
+            Act.REOPEN: self._reopen,
+        }
+
+    def show_case(self, page: CasePage) -> None:
+        """Work on another case, or on a newer reading of the same."""
+        self._page = page
+
+    def perform(self, act: Act) -> None:
+        """Begin an act; nothing happens when the case does not permit it now."""
+        if self._page is not None and act in self._page.permitted:
+            self._doors[act](self._page)
+
+    def write(self, kind: LetterKind | None) -> None:
+        """Go to the composer for a new letter of a kind; without one the composer asks."""
+        if self._page is not None:
+            tab = kind.value if kind is not None else ""
+            self._workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=tab))
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Read files that were picked or dropped and ask about each in turn."""
+        for path in paths:
+            self._workspace.jobs.work(partial(read_file, path), self._file_read)
+
+    def _ask_for_identity(self, page: CasePage) -> None:
+        dialog = AskIdentityDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner)
+        present(
+            dialog, self._workspace, identity.ask_for_identity, then=self._said(self.tr("Recorded. Write the letter next."))
+        )
+
+    def _record_identity(self, page: CasePage) -> None:
+        dialog = RecordIdentityDialog(self._workspace, page, self._workspace.now(), self._owner)
+        present(dialog, self._workspace, identity.record_identity, then=self._said(self.tr("Recorded.")))
+
+    def _ask_for_clarification(self, page: CasePage) -> None:
+        dialog = AskClarificationDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner)
+        said = self._said(self.tr("Recorded. Write the letter next."))
+        present(dialog, self._workspace, identity.ask_for_clarification, then=said)
+
+    def _record_clarification(self, page: CasePage) -> None:
+        dialog = RecordClarificationDialog(self._workspace, page, self._workspace.now(), self._owner)
+        present(dialog, self._workspace, identity.record_clarification, then=self._said(self.tr("Recorded.")))
+
+    def _extend(self, page: CasePage) -> None:
+        dialog = ExtendDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner)
+        said = self._said(self.tr("Extended. Send the notice before its last day."))
+        present(dialog, self._workspace, deadlines.extend_deadline, then=said)
+
+    def _approve(self, page: CasePage) -> None:
+        draft = next((letter for letter in reversed(page.letters) if letter.state is LetterState.DRAFT), None)
+        if draft is None:
+            self.tab_wanted.emit("letters")
+            return
+        self._workspace.navigation.go(Place("letter", case_id=page.case.id, letter_id=draft.id))
+
+    def _dispatch(self, page: CasePage) -> None:
+        issued = next((letter for letter in reversed(page.letters) if letter.state is LetterState.ISSUED), None)
+        if issued is None:
+            self.tab_wanted.emit("letters")
+            return
+        by_mail = page.case.request.channel is Channel.EMAIL and page.case.subject.email
+        recipient = page.case.subject.email if by_mail else ""
+        dialog = DispatchDialog(self._workspace, issued, self._workspace.now(), recipient=recipient, parent=self._owner)
+        present(dialog, self._workspace, dispatch.dispatch_letter, then=self._said(self.tr("The sending is recorded.")))
+
+    def _attach(self, page: CasePage) -> None:
+        title = self.tr("Keep files with {number}").format(number=page.case.number)
+        kinds = self.tr("All files (*)")
+        pick_files(self._owner, title, name="attachPick", kinds=kinds, several=True, then=lambda path: self.take_files((path,)))
+
+    def _note(self, page: CasePage) -> None:
+        dialog = NoteDialog(self._workspace, page, self._workspace.now(), self._owner)
+        present(dialog, self._workspace, closure.add_note, then=self._said(self.tr("The note is kept.")))
+
+    def _close(self, page: CasePage) -> None:
+        dialog = CloseDialog(self._workspace, page, self._workspace.now(), self._owner)
+        said = self._said(self.tr("{number} is closed.").format(number=page.case.number))
+        present(dialog, self._workspace, closure.close_case, then=said)
+
+    def _reopen(self, page: CasePage) -> None:
+        dialog = ReopenDialog(self._workspace, page, self._workspace.now(), self._owner)
+        said = self._said(self.tr("{number} is open again.").format(number=page.case.number))
+        present(dialog, self._workspace, closure.reopen_case, then=said)
+
+    def _file_read(self, file: PickedFile) -> None:
+        if not file.readable:
+            text = self.tr("{name} could not be read, or is larger than the {most} MB that are kept with a case.")
+            most = evidence.MOST_BYTES // 1024 // 1024
+            tell(self._owner, self.tr("File not kept"), text.format(name=file.name, most=most))
+            return
+        self._waiting.append(file)
+        if len(self._waiting) == 1:
+            self._ask_about_next()
+
+    def _ask_about_next(self) -> None:
+        if not self._waiting or self._page is None:
+            return
+        file = self._waiting[0]
+        dialog = AttachDialog(self._workspace, self._page, file, self._workspace.now(), self._owner)
+        dialog.finished.connect(self._file_done)
+        said = self._said(self.tr("{name} is kept.").format(name=file.name))
+        present(dialog, self._workspace, evidence.attach_evidence, then=said)
+
+    def _file_done(self, _result: int) -> None:
+        del self._waiting[:1]
+        self._ask_about_next()
+
+    def _said(self, text: str) -> Callable[[object], None]:
+        notices = self._workspace.notices
+
+        def say(_changes: object) -> None:
+            notices.say(text, Tone.DONE)
+
+        return say

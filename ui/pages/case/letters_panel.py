@@ -1,0 +1,192 @@
+"""The letters of one case: what was written and where it stands, a new letter, printing, sending, proof of delivery."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ui.context import Workspace
+from ui.dialogs.command_dialog import present
+from ui.dialogs.delivery import DeliveryDialog
+from ui.dialogs.dispatch import DispatchDialog
+from ui.models.letters import Column, row_of_letter
+from ui.navigation import Place
+from ui.pages.letter_output import LetterOutput
+from ui.safe import Label, plain, set_tooltip
+from ui.style.spacing import EDGE, GAP, ROOM
+from ui.widgets.card import Card
+from ui.widgets.letter_table import LetterTable
+from workbench.domain.cases import EventKind
+from workbench.domain.letters import Letter, LetterKind, LetterState
+from workbench.domain.phases import ANSWERS, Act, rights_to_tell
+from workbench.services import dispatch as dispatch_service
+from workbench.services import letters as letter_service
+from workbench.services.lines import CasePage
+from workbench.services.office import Desk
+
+
+def why_no_letter(page: CasePage, kind: LetterKind) -> str:
+    """Return why a letter of this kind cannot be written for a case now, in words; empty when it can."""
+    if Act.COMPOSE not in page.permitted:
+        return QCoreApplication.translate("LettersPanel", "the case permits no letter where it stands")
+    if kind in ANSWERS and not rights_to_tell(page.case, kind):
+        if kind is LetterKind.REFUSAL:
+            return QCoreApplication.translate("LettersPanel", "nothing was refused that is still to be told")
+        return QCoreApplication.translate("LettersPanel", "nothing was decided that is still to be told")
+    if kind is LetterKind.EXTENSION and page.case.last(EventKind.EXTENSION_NOTIFIED) is None:
+        return QCoreApplication.translate("LettersPanel", "extend the deadline first")
+    return ""
+
+
+class LettersPanel(QWidget):
+    """The Letters tab of a case."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self._page: CasePage | None = None
+        self._output = LetterOutput(workspace, self)
+        self.table = LetterTable(
+            workspace.words,
+            workspace.zone,
+            name="caseLetters",
+            label=self.tr("Letters of this case"),
+            hidden=(Column.SUBJECT, Column.CASE),
+        )
+        self.table.setProperty("role", "bare")
+        self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._grey)
+        self._empty = Label(
+            self.tr("No letter has been written in this case yet. New letter starts one; nothing is sent by itself."),
+            role="muted",
+            wrap=True,
+            name="caseLettersEmpty",
+        )
+        self._menu = QMenu(self)
+        self._menu.setObjectName("newLetterMenu")
+        self._new = self._button("newLetter", self.tr("&New letter"), role="primary")
+        self._new.setMenu(self._menu)
+        self._buttons = {
+            "open": self._button("openLetter", self.tr("&Open"), slot=self._open_current),
+            "print": self._button("printLetter", self.tr("&Print…"), slot=self._print),
+            "dispatch": self._button("dispatchLetter", self.tr("Record the &sending…"), slot=self._dispatch),
+            "deliver": self._button("recordDelivery", self.tr("Record the deli&very…"), slot=self._deliver),
+        }
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._new)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        card = Card(self.tr("Letters"), name="caseLettersCard")
+        card.body.addLayout(row)
+        card.body.addWidget(self._empty)
+        card.body.addWidget(self.table, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, ROOM + 4, EDGE, ROOM + 4)
+        column.addWidget(card, 1)
+
+    def show_case(self, page: CasePage) -> None:
+        """Show the letters of a case as it was read just now."""
+        self._page = page
+        case = page.case
+        rows = [
+            row_of_letter(letter, case_number=case.number, subject_name=case.subject.name) for letter in reversed(page.letters)
+        ]
+        self.table.show_rows(rows, now=self.workspace.now())
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._fill_menu(page)
+        self._grey()
+
+    def current(self) -> Letter | None:
+        """Return the letter that is current in the table."""
+        row = self.table.current()
+        if row is None or self._page is None:
+            return None
+        return next((letter for letter in self._page.letters if letter.id == row.id), None)
+
+    def _fill_menu(self, page: CasePage) -> None:
+        self._menu.clear()
+        for kind in LetterKind:
+            why_not = why_no_letter(page, kind)
+            name = self.workspace.words.word("letter", kind.value)
+            action = QAction(plain(f"{name} ({why_not})" if why_not else name), self._menu)
+            action.setObjectName(f"newLetter_{kind.value}")
+            action.setEnabled(not why_not)
+            action.triggered.connect(partial(self._write, kind))
+            self._menu.addAction(action)
+        may = Act.COMPOSE in page.permitted
+        self._new.setEnabled(may)
+        set_tooltip(self._new, "" if may else self.tr("The case permits no letter where it stands."))
+
+    def _grey(self) -> None:
+        letter = self.current()
+        permitted = self._page.permitted if self._page is not None else frozenset()
+        state = letter.state if letter is not None else None
+        delivered = letter is not None and letter.dispatch is not None and letter.dispatch.delivered_at is not None
+        usable = {
+            "open": (letter is not None, ""),
+            "print": (
+                state in {LetterState.ISSUED, LetterState.DISPATCHED},
+                self.tr("Only an issued letter is printed: approve it first."),
+            ),
+            "dispatch": (
+                state is LetterState.ISSUED and Act.DISPATCH in permitted,
+                self.tr("Only an issued letter that has not left yet can be sent."),
+            ),
+            "deliver": (
+                state is LetterState.DISPATCHED and not delivered and not self.workspace.read_only,
+                self.tr("Delivery is recorded once, for a letter that was sent."),
+            ),
+        }
+        for name, (may, why_not) in usable.items():
+            self._buttons[name].setEnabled(may)
+            set_tooltip(self._buttons[name], "" if may else why_not)
+
+    def _button(self, name: str, text: str, *, role: str = "", slot: object = None) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text.replace("&", "").rstrip("…"))
+        button.setAutoDefault(False)
+        if role:
+            button.setProperty("role", role)
+        if callable(slot):
+            button.clicked.connect(slot)
+        return button
+
+    def _write(self, kind: LetterKind, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's triggered carries it
+        if self._page is not None:
+            self.workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=kind.value))
+
+    def _open(self, letter_id: int) -> None:
+        if self._page is not None:
+            self.workspace.navigation.go(Place("letter", case_id=self._page.case.id, letter_id=letter_id))
+
+    def _open_current(self) -> None:
+        letter = self.current()
+        if letter is not None:
+            self._open(letter.id)
+
+    def _print(self) -> None:
+        letter = self.current()
+        if letter is not None and letter.state is not LetterState.DRAFT:
+            query = partial(_bytes_of, letter.id)
+            self.workspace.jobs.ask(query, partial(self._output.print_letter, letter))
+
+    def _dispatch(self) -> None:
+        letter = self.current()
+        if letter is not None and letter.state is LetterState.ISSUED:
+            dialog = DispatchDialog(self.workspace, letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.dispatch_letter)
+
+    def _deliver(self) -> None:
+        letter = self.current()
+        if letter is not None and letter.state is LetterState.DISPATCHED:
+            dialog = DeliveryDialog(self.workspace, letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.record_delivery)
+
+
+def _bytes_of(letter_id: int, desk: Desk) -> bytes:
+    return letter_service.letter_pdf(desk, letter_id)

@@ -1,0 +1,639 @@
+"""The letter composer: the words at the left, the paper as it will be printed at the right.
+
+What is typed is kept as a draft a few seconds later, so that a crash loses no more than that. The preview follows the words;
+a problem with them is said above the form and never takes them away. An issued letter can only be read, saved, printed and sent.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.context import Workspace
+from ui.dialogs.command_dialog import present
+from ui.dialogs.delivery import DeliveryDialog
+from ui.dialogs.dispatch import DispatchDialog
+from ui.formats import instant, size
+from ui.models.letters import STATE_TONES
+from ui.navigation import Place
+from ui.pages.letter_form import FIELD_NAMES, LetterForm
+from ui.pages.letter_output import LetterOutput
+from ui.safe import Label, plain
+from ui.style.chips import Tone
+from ui.style.spacing import EDGE, ROOM
+from ui.widgets.card import Card, ProblemBox
+from ui.widgets.checklist import Check, CheckLine, Checklist
+from ui.widgets.page import Page, scrolled
+from ui.widgets.pdf_preview import PdfPreview
+from workbench.domain.changes import Changes
+from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.letters import Letter, LetterFields, LetterIncompleteError, LetterKind, LetterState
+from workbench.domain.phases import Act
+from workbench.services import cases as case_service
+from workbench.services import dispatch as dispatch_service
+from workbench.services import letters as letter_service
+from workbench.services.lines import CasePage, LetterPreview, RequiredContent
+from workbench.services.office import Desk
+
+PREVIEW_AFTER_MS = 350
+"""How long typing rests before the preview is drawn again."""
+KEEP_AFTER_MS = 3000
+"""How long after the first unkept word the draft is kept; typing on does not put it off."""
+FORM_WIDTH = 446
+
+
+class Standing(StrEnum):
+    """What the page shows."""
+
+    NOTHING = "nothing"
+    NEW = "new"
+    DRAFT = "draft"
+    ISSUED = "issued"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    page: CasePage
+    letter: Letter | None
+    data: bytes
+
+
+def _open(place: Place, desk: Desk) -> _Opened:
+    letter = letter_service.load_letter(desk, place.letter_id) if place.letter_id is not None else None
+    case_id = letter.case_id if letter is not None else place.case_id
+    page = case_service.case_page(desk, case_id or 0)
+    issued = letter is not None and letter.state is not LetterState.DRAFT
+    data = letter_service.letter_pdf(desk, letter.id) if letter is not None and issued else b""
+    return _Opened(page, letter, data)
+
+
+class LetterPage(Page):
+    """One letter, from the first word to the proof of sending."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self._place = Place("letter")
+        self._case: CasePage | None = None
+        self._letter: Letter | None = None
+        self._data = b""
+        self._suggested = LetterFields(addressee=())
+        self._kept: tuple[str, LetterFields] | None = None
+        self._refill: tuple[str, ...] = ()
+        self._round = 0
+        self._drawing = False
+        self._draw_again = False
+        self._keeping = False
+        self._then_approve = False
+        self._chosen_kind: LetterKind | None = None
+        self._said: dict[str, str] = {}
+        self._begun = False
+        self._keep_refused = False
+        self._made: list[int] = []
+        self.form = LetterForm(workspace)
+        self.output = LetterOutput(workspace, self)
+        self.checks = Checklist("letterMustContain", self.tr("What the letter must contain"))
+        self.preview = PdfPreview("letterPreview", self.tr("The letter as it will be printed"))
+        self.problem = ProblemBox(name="letterProblem")
+        self._build()
+        self._draw_timer = self._timer(PREVIEW_AFTER_MS, self._draw)
+        self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
+        self._actions()
+        self.form.edited.connect(self._words_changed)
+        self.form.choice_changed.connect(self._choice_changed)
+        workspace.jobs.changed.connect(self._something_changed)
+        workspace.jobs.broke.connect(self._broke)
+
+    # What is on the page
+
+    def _build(self) -> None:
+        self._kept_label = Label("", role="small", wrap=True, name="letterKept")
+        self._case_button = QPushButton()
+        self._case_button.setObjectName("letterCase")
+        self._case_button.setProperty("role", "link")
+        self._case_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._case_button.clicked.connect(self._go_to_case)
+        self._form_card = Card(name="letterFormCard")
+        self._form_card.body.addWidget(self.form)
+        self._form_card.body.addWidget(self._kept_label)
+        self._form_card.body.addWidget(self._case_button)
+        self._checks_card = Card(self.tr("Must contain"), name="letterMustContainCard")
+        self._checks_card.body.addWidget(self.checks)
+        self._facts_card = Card(self.tr("Issued"), name="letterFactsCard")
+        self._facts = Label("", wrap=True, selectable=True, name="letterFacts")
+        self._digest = Label("", role="small", wrap=True, selectable=True, name="letterDigest")
+        self._facts_card.body.addWidget(self._facts)
+        self._facts_card.body.addWidget(self._digest)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(EDGE, ROOM + 4, ROOM // 2, ROOM + 4)
+        column.setSpacing(ROOM)
+        for widget in (self.problem, self._form_card, self._facts_card, self._checks_card):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = scrolled(left, name="letterLeft")
+        area.setFixedWidth(FORM_WIDTH)
+        right = Card(name="letterPreviewCard")
+        right.body.addWidget(self.preview, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(area)
+        paper = QVBoxLayout()
+        paper.setContentsMargins(ROOM // 2, ROOM + 4, EDGE, ROOM + 4)
+        paper.addWidget(right)
+        row.addLayout(paper, 1)
+
+    def _timer(self, after_ms: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _actions(self) -> None:
+        self._keep_action = QAction(self.tr("Save &draft"), self)
+        self._keep_action.setObjectName("save_draft")
+        self._keep_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        self._keep_action.triggered.connect(lambda _checked: self.keep_asked())
+        self.addAction(self._keep_action)
+        self._deliver_action = QAction(self.tr("Record the deli&very…"), self)
+        self._deliver_action.setObjectName("record_delivery")
+        self._deliver_action.triggered.connect(self.deliver)
+        self.addAction(self._deliver_action)
+        for name, slot in (
+            ("approve", self.approve),
+            ("dispatch", self.dispatch),
+            ("save_pdf", self.save),
+            ("print", self.print),
+        ):
+            self.workspace.actions[name].triggered.connect(partial(self._if_shown, slot))
+
+    def _if_shown(self, slot: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's triggered carries it
+        if self.isVisible() and callable(slot):
+            slot()
+
+    # Places
+
+    def show_place(self, place: Place) -> None:
+        """Show a letter, or a new one of the kind in `tab` for a case."""
+        self.keep()
+        self._place = place
+        self._case, self._letter, self._data, self._kept = None, None, b"", None
+        self._suggested = LetterFields(addressee=())
+        self._refill, self._chosen_kind, self._said = (), None, {}
+        self._begun, self._keep_refused, self._made = False, False, []
+        self._round += 1
+        self._drawing = self._draw_again = self._keeping = self._then_approve = False
+        self.problem.say("")
+        self.checks.show_lines(())
+        self.preview.show_message(self.tr("Drawing the letter…"))
+        self.form.setEnabled(False)
+        self.set_heading(self.tr("Letter"))
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the letter and its case again; words that are not kept yet stay as they are."""
+        if self._place.letter_id is None and self._place.case_id is None:
+            self.preview.show_message(self.tr("No letter is open. Choose one from the list of letters."))
+            return
+        opened = partial(self._opened, self._round)
+        self.workspace.jobs.ask(partial(_open, self._place), opened, refused=self._not_opened)
+
+    def may_leave(self) -> bool:
+        """Return whether every word can be kept: what is not kept yet is kept before the lock, unless that was refused."""
+        return not (self.unkept() and self._keep_refused)
+
+    def before_lock(self) -> None:
+        """Keep the last words."""
+        self.keep(at_once=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the draft when another page is shown."""
+        self.keep()
+        super().hideEvent(event)
+
+    def standing(self) -> Standing:
+        """Return what the page shows."""
+        if self._case is None:
+            return Standing.NOTHING
+        if self._letter is None:
+            return Standing.NEW
+        states = {LetterState.DRAFT: Standing.DRAFT, LetterState.ISSUED: Standing.ISSUED, LetterState.DISPATCHED: Standing.SENT}
+        return states[self._letter.state]
+
+    def _opened(self, round_asked: int, opened: _Opened) -> None:
+        if round_asked != self._round:
+            return
+        first = self._case is None
+        unkept = self.unkept()
+        self._case, self._letter, self._data = opened.page, opened.letter, opened.data
+        self._offer_kinds()
+        if self.standing() in {Standing.ISSUED, Standing.SENT}:
+            self._show_issued()
+        elif opened.letter is None:
+            if first and self._open_draft(opened.page):
+                return
+            if first:
+                self.form.set_language(self._language_of_case())
+                self._refill = FIELD_NAMES
+        elif first or not unkept:
+            self._show_draft(opened.letter, first=first)
+        editable = self.standing() in {Standing.NEW, Standing.DRAFT} and not self.workspace.read_only
+        self.form.setEnabled(True)
+        self.form.set_read_only(read_only=not editable)
+        self._show_heading()
+        self._show_kept()
+        if first:
+            (self.form.free_text if editable else self.preview).setFocus()
+        if self.standing() in {Standing.NEW, Standing.DRAFT}:
+            self._facts_card.hide()
+            self._checks_card.show()
+            self._draw()
+            self._keep_soon()
+            self._approve_now()
+
+    def _open_draft(self, page: CasePage) -> bool:
+        """Open the draft of the kind that was asked for where the case has one; returns whether it has."""
+        drafts = [one for one in page.letters if one.kind is self.form.kind() and one.state is LetterState.DRAFT]
+        if not drafts:
+            return False
+        self._case = None
+        self._place = Place("letter", case_id=page.case.id, letter_id=drafts[-1].id)
+        if self.isVisible():
+            self.workspace.navigation.note(self._place)
+        told = self.tr("The case has a draft of this letter already, {number}: here it is.")
+        self.workspace.notices.say(told.format(number=drafts[-1].number), Tone.INFO)
+        self.reload()
+        return True
+
+    def _show_draft(self, letter: Letter, *, first: bool) -> None:
+        self.form.set_language(letter.language)
+        self.form.show_fields(letter.fields)
+        self._kept = (letter.language, self.form.fields())
+        if first:
+            query = partial(_preview, letter.case_id, letter.number, letter.kind, letter.language, None)
+            came = partial(self._suggestions_came, self._round)
+            self.workspace.jobs.ask(query, came, refused=partial(self._not_drawn, self._round))
+
+    def _not_opened(self, error: WorkbenchError) -> None:
+        self.problem.say(self.workspace.words.error(error))
+        self.preview.show_message("")
+        self.set_heading(self.tr("Letter"))
+
+    def _language_of_case(self) -> str:
+        asked = self._case.case.request.language if self._case is not None else ""
+        known = self.form.language_box.findData(asked) >= 0
+        return asked if known else str(self.form.language_box.itemData(0))
+
+    def _offer_kinds(self) -> None:
+        if self._case is None:
+            return
+        if self._letter is not None:
+            self.form.offer_kinds((), self._letter.kind, fixed=True)
+            return
+        asked = self._place.tab if self._place.tab in {kind.value for kind in LetterKind} else LetterKind.ACKNOWLEDGEMENT.value
+        self.form.offer_kinds(tuple(LetterKind), self._chosen_kind or LetterKind(asked), fixed=False)
+
+    def _show_heading(self) -> None:
+        if self._case is None:
+            return
+        kind = self.workspace.words.word("letter", self.form.kind().value)
+        subject = self._case.case.subject.name
+        told = self.tr("{kind} to {person}, {case}").format(kind=kind, person=subject, case=self._case.case.number)
+        title, chips = self.tr("New letter"), [(self.tr("not kept yet"), Tone.CALM)]
+        if self._letter is not None:
+            title = self.tr("Letter {number}").format(number=self._letter.number)
+            chips = [(self.workspace.words.word("letter_state", self._letter.state.value), STATE_TONES[self._letter.state])]
+        self.set_heading(title, told, chips=chips, buttons=self._buttons())
+        name = self.tr("Open case {number}").format(number=self._case.case.number)
+        self._case_button.setText(plain(name))
+        self._case_button.setAccessibleName(name)
+
+    def _buttons(self) -> list[QAction]:
+        actions = self.workspace.actions
+        standing = self.standing()
+        usable: dict[Standing, tuple[str, ...]] = {
+            Standing.NEW: ("approve",),
+            Standing.DRAFT: ("approve",),
+            Standing.ISSUED: ("save_pdf", "print", "dispatch"),
+            Standing.SENT: ("save_pdf", "print"),
+        }
+        names = usable.get(standing, ())
+        writes = frozenset({"approve", "dispatch"})
+        allowed = frozenset(name for name in names if name not in writes or self._may(name))
+        if self.isVisible():
+            actions.permit_letter(allowed)
+        shown = [actions[name] for name in names]
+        may_write = not self.workspace.read_only
+        self._keep_action.setEnabled(standing in {Standing.NEW, Standing.DRAFT} and may_write)
+        delivered = (
+            self._letter is not None and self._letter.dispatch is not None and self._letter.dispatch.delivered_at is not None
+        )
+        self._deliver_action.setEnabled(standing is Standing.SENT and not delivered and may_write)
+        if standing in {Standing.NEW, Standing.DRAFT}:
+            return [self._keep_action, *shown]
+        return [*shown, self._deliver_action] if self._deliver_action.isEnabled() else shown
+
+    def _may(self, name: str) -> bool:
+        if self._case is None or self.workspace.read_only:
+            return False
+        return Act(name) in self._case.permitted
+
+    # Words
+
+    def _words_changed(self) -> None:
+        self._begun = True
+        self._draw_timer.start()
+        if not self._keep_timer.isActive():
+            self._keep_timer.start()
+        self._show_kept()
+
+    def _choice_changed(self) -> None:
+        self._chosen_kind = self.form.kind()
+        fields, suggested = self.form.fields(), self._suggested
+        self._refill = tuple(name for name in FIELD_NAMES if getattr(fields, name) == getattr(suggested, name))
+        self._show_heading()
+        self._words_changed()
+        self._draw()
+
+    def _wanted(self) -> LetterFields:
+        """Return the fields to draw: those that follow the kind and the language are left empty, to be suggested anew."""
+        fields = self.form.fields()
+        kept = {name: getattr(fields, name) for name in FIELD_NAMES if name not in self._refill}
+        return LetterFields(**{"addressee": (), **kept})
+
+    # Preview
+
+    def _draw(self) -> None:
+        if self._case is None or self.standing() not in {Standing.NEW, Standing.DRAFT}:
+            return
+        self._draw_timer.stop()
+        if self._drawing:
+            self._draw_again = True
+            return
+        self._drawing = True
+        number = self._letter.number if self._letter is not None else ""
+        query = partial(_preview, self._case.case.id, number, self.form.kind(), self.form.language(), self._wanted())
+        drawn = partial(self._drawn, self._round, self._refill, self.form.fields())
+        self.workspace.jobs.ask(query, drawn, refused=partial(self._not_drawn, self._round))
+
+    def _drawn(self, round_asked: int, refill: tuple[str, ...], asked: LetterFields, preview: LetterPreview) -> None:
+        if round_asked != self._round:
+            return
+        self._drawing = False
+        if refill:
+            self._suggest(preview.fields, only=refill)
+            now = self.form.fields()
+            untouched = tuple(name for name in refill if getattr(now, name) == getattr(asked, name))
+            self.form.show_fields(preview.fields, only=untouched)
+            self._refill = tuple(name for name in self._refill if name not in refill)
+        self._keep_soon()
+        self._say("draw", "\n".join(self._problem_words(preview)))
+        self.checks.show_lines([self._check_line(one) for one in preview.required])
+        if preview.pdf:
+            self.preview.show_pdf(preview.pdf)
+        elif not self.preview.data:
+            self.preview.show_message(self.tr("The letter cannot be drawn yet. What stands in the way is said at the left."))
+        self._catch_up()
+
+    def _suggest(self, fields: LetterFields, *, only: Sequence[str] = FIELD_NAMES) -> None:
+        """Remember what the case and the settings suggest, to see later which words are still theirs."""
+        self._suggested = replace(self._suggested, **{name: getattr(fields, name) for name in only})
+
+    def _suggestions_came(self, round_asked: int, preview: LetterPreview) -> None:
+        if round_asked == self._round:
+            self._suggest(preview.fields)
+
+    def _not_drawn(self, round_asked: int, error: WorkbenchError) -> None:
+        if round_asked != self._round:
+            return
+        self._drawing = False
+        self._say("draw", self.workspace.words.error(error))
+        if not self.preview.data:
+            self.preview.show_message(self.tr("The letter cannot be drawn yet. What stands in the way is said at the left."))
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._draw_again:
+            self._draw_again = False
+            self._draw()
+
+    def _say(self, what: str, text: str) -> None:
+        """Say what is wrong with the drawing or with the last act; each replaces only what it said itself."""
+        self._said[what] = text
+        self.problem.say("\n".join(dict.fromkeys(one for one in self._said.values() if one)))
+
+    def _problem_words(self, preview: LetterPreview) -> list[str]:
+        """Return the problems in words; what the letter lacks is shown in the list of what it must contain."""
+        words = self.workspace.words
+        return [words.error(error) for error in preview.errors if not isinstance(error, LetterIncompleteError)]
+
+    def _check_line(self, content: RequiredContent) -> CheckLine:
+        text = self.workspace.words.word("required", content.code)
+        return CheckLine(text, Check.THERE if content.present else Check.MISSING, content.source)
+
+    # Keeping
+
+    def unkept(self) -> bool:
+        """Return whether a word on the form is not in the store yet."""
+        standing = self.standing()
+        if standing is Standing.DRAFT:
+            return self._kept != (self.form.language(), self.form.fields())
+        return standing is Standing.NEW and self._begun
+
+    def _keep_soon(self) -> None:
+        """Keep what is not kept yet, also words that the page put on the form itself."""
+        if self.unkept() and not self._keeping and not self._keep_refused and not self._keep_timer.isActive():
+            self._keep_timer.start()
+
+    def keep(self, *, at_once: bool = False) -> None:
+        """Keep the words as a draft now, if there is anything to keep; `at_once` also while an earlier keeping is under way."""
+        self._keep_timer.stop()
+        if self._case is None or self.workspace.read_only or (self._keeping and not at_once):
+            return
+        standing = self.standing()
+        fields, language = self.form.fields(), self.form.language()
+        if standing is Standing.DRAFT and self._kept == (language, fields):
+            self._approve_now()
+            return
+        if standing is Standing.NEW and not self._begun and not self._then_approve:
+            return
+        if standing not in {Standing.NEW, Standing.DRAFT}:
+            return
+        self._keeping = True
+        self.workspace.jobs.run(
+            self._keeping_case(fields, language),
+            then=partial(self._kept_done, self._round, language, fields),
+            refused=partial(self._kept_refused, self._round),
+        )
+
+    def keep_asked(self) -> None:
+        """Keep the draft because the officer said so, even when no word was changed."""
+        self._begun = True
+        self.keep()
+
+    def _keeping_case(self, fields: LetterFields, language: str) -> Callable[[Desk], Changes]:
+        """Return the use case that keeps the draft: made by the first, revised by every later one."""
+        if self._letter is not None:
+            revision = ReviseLetter(letter_id=self._letter.id, language=language, fields=fields)
+            return partial(letter_service.revise_letter, revision)
+        case_id = self._case.case.id if self._case is not None else 0
+        command = ComposeLetter(case_id=case_id, kind=self.form.kind(), language=language, fields=fields)
+        return partial(_compose_or_revise, command, self._made)
+
+    def _kept_done(self, round_asked: int, language: str, fields: LetterFields, changes: Changes) -> None:
+        if round_asked != self._round:
+            return
+        self._keeping = self._keep_refused = False
+        self._kept = (language, fields)
+        self._say("act", "")
+        if self._letter is None and changes.created is not None and self._case is not None:
+            self._place = Place("letter", case_id=self._case.case.id, letter_id=changes.created)
+            if self.isVisible():
+                self.workspace.navigation.note(self._place)
+            self.reload()
+        self._keep_soon()
+        self._show_kept()
+        self._approve_now()
+
+    def _kept_refused(self, round_asked: int, error: WorkbenchError) -> None:
+        if round_asked != self._round:
+            return
+        self._keeping = self._then_approve = False
+        self._keep_refused = True
+        self._made = []
+        self._say("act", self.workspace.words.error(error))
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        standing = self.standing()
+        texts = {
+            Standing.NEW: self.tr("Not kept yet; it is kept a moment after you type."),
+            Standing.DRAFT: self.tr("Unkept words are kept in a moment.") if self.unkept() else self.tr("Every word is kept."),
+        }
+        self._kept_label.setText(texts.get(standing, ""))
+        self._kept_label.setVisible(standing in texts)
+
+    # Acts
+
+    def approve(self) -> None:
+        """Keep what was typed, then check the letter against the law and issue it."""
+        self._then_approve = True
+        self.keep()
+
+    def _approve_now(self) -> None:
+        if not self._then_approve or self._keeping or self._letter is None:
+            return
+        if self.unkept():
+            self.keep()
+            return
+        self._then_approve = False
+        command = ApproveLetter(letter_id=self._letter.id)
+        self.workspace.jobs.run(
+            partial(letter_service.approve_letter, command),
+            then=partial(self._approved, self._letter.number),
+            refused=self._not_approved,
+        )
+
+    def _not_approved(self, error: WorkbenchError) -> None:
+        self._say("act", self.workspace.words.error(error))
+
+    def _approved(self, number: str, _changes: Changes) -> None:
+        self.workspace.notices.say(self.tr("{number} is issued. Its text cannot change any more.").format(number=number))
+
+    def dispatch(self) -> None:
+        """Open the dialog that records the sending."""
+        if self._letter is not None and self.standing() is Standing.ISSUED:
+            dialog = DispatchDialog(self.workspace, self._letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.dispatch_letter)
+
+    def deliver(self) -> None:
+        """Open the dialog that records the delivery."""
+        if self._letter is not None and self.standing() is Standing.SENT:
+            dialog = DeliveryDialog(self.workspace, self._letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.record_delivery)
+
+    def save(self) -> None:
+        """Open the dialog that saves the issued bytes."""
+        if self._letter is not None and self._data:
+            self.output.save_letter(self._letter, self._data)
+
+    def print(self) -> None:
+        """Open the system's print dialog for the issued bytes."""
+        if self._letter is not None and self._data:
+            self.output.print_letter(self._letter, self._data)
+
+    def _go_to_case(self) -> None:
+        if self._case is not None:
+            self.workspace.navigation.go(Place("case", case_id=self._case.case.id, tab="letters"))
+
+    # Issued letters
+
+    def _show_issued(self) -> None:
+        letter = self._letter
+        if letter is None:
+            return
+        self._keep_timer.stop()
+        self.problem.say("")
+        self.form.set_language(letter.language)
+        self.form.show_fields(letter.fields)
+        self._checks_card.hide()
+        self._facts_card.show()
+        self._facts.setText("\n".join(self._facts_of(letter)))
+        groups = " ".join(letter.sha256[at : at + 8] for at in range(0, len(letter.sha256), 8))
+        self._digest.setText(self.tr("SHA-256 {digest}").format(digest=groups))
+        if not self.preview.show_pdf(self._data):
+            self.preview.show_message(self.tr("The letter's file cannot be read. Check the store before you go on."))
+
+    def _facts_of(self, letter: Letter) -> list[str]:
+        zone = self.workspace.zone
+        facts: list[str] = []
+        if letter.issued_at is not None:
+            facts.append(self.tr("Issued on {when}.").format(when=instant(letter.issued_at, zone)))
+        pages = self.tr("%n page(s), {size}.", "", letter.pages)
+        facts.append(pages.format(size=size(len(self._data))))
+        sent = letter.dispatch
+        if sent is None:
+            facts.append(self.tr("Not sent yet."))
+            return facts
+        channel = self.workspace.words.word("dispatch_channel", sent.channel.value)
+        told = self.tr("Sent on {when}, {channel}, to {recipient}.")
+        facts.append(told.format(when=instant(sent.sent_at, zone), channel=channel, recipient=sent.recipient))
+        if sent.delivered_at is not None:
+            facts.append(self.tr("Arrived on {when}.").format(when=instant(sent.delivered_at, zone)))
+            if sent.proof:
+                facts.append(self.tr("Proof: {proof}").format(proof=sent.proof))
+        return facts
+
+    def _broke(self, _report: str) -> None:
+        """Let drawing and keeping go on after a fault of the program: what was under way will not come back."""
+        self._drawing = self._draw_again = self._keeping = self._then_approve = False
+
+    def _something_changed(self, changes: Changes) -> None:
+        ours = self._case is not None and (self._case.case.id in changes.cases)
+        our_letter = self._letter is not None and self._letter.id in changes.letters
+        if (ours or our_letter or changes.settings) and self._case is not None:
+            self.reload()
+
+
+def _compose_or_revise(command: ComposeLetter, made: list[int], desk: Desk) -> Changes:
+    """Draft a letter, or revise the one that the same page drafted a moment ago; `made` remembers it."""
+    if made and command.fields is not None:
+        revision = ReviseLetter(letter_id=made[0], language=command.language, fields=command.fields)
+        return letter_service.revise_letter(revision, desk)
+    changes = letter_service.compose_letter(command, desk)
+    if changes.created is not None:
+        made.append(changes.created)
+    return changes
+
+
+def _preview(
+    case_id: int, number: str, kind: LetterKind, language: str, fields: LetterFields | None, desk: Desk
+) -> LetterPreview:
+    return letter_service.preview_letter(desk, case_id, kind, language, fields, number=number)

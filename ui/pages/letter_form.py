@@ -1,0 +1,187 @@
+"""The form of a letter: what the officer can set, and nothing that the law or the template sets.
+
+Fields are plain text; an empty one takes what the case and the office's settings suggest.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.context import Workspace
+from ui.safe import Label
+from ui.wording import language_name
+from workbench.domain.letters import LetterFields, LetterKind
+from workbench.services.letter_texts import LETTER_LANGUAGES
+
+FIELD_NAMES = ("addressee", "salutation", "free_text", "signatory", "signatory_title")
+"""The fields that a letter suggests by itself."""
+
+
+class LetterForm(QWidget):
+    """Kind, language and the words of one letter."""
+
+    edited = Signal()
+    """The officer changed a word."""
+    choice_changed = Signal()
+    """The officer chose another kind or language."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = workspace.words
+        self.kind_box = QComboBox()
+        self._name(self.kind_box, "letterKind", self.tr("Kind of letter"))
+        self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.language_box = QComboBox()
+        self._name(self.language_box, "letterLanguage", self.tr("Language of the letter"))
+        self.language_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for code in LETTER_LANGUAGES:
+            self.language_box.addItem(language_name(code), code)
+        self.addressee = self._lines("letterAddressee", self.tr("Addressee"), rows=4)
+        self.salutation = self._line("letterSalutation", self.tr("Salutation"))
+        self.free_text = self._lines("letterFreeText", self.tr("Remark"), rows=6)
+        self.signatory = self._line("letterSignatory", self.tr("Signatory"))
+        self.signatory_title = self._line("letterSignatoryTitle", self.tr("Title of the signatory"))
+        self._free_label = Label(self.tr("Remark"), role="field", buddy=self.free_text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        kinds = self._beside(self._under("Letter", self.kind_box), self._under("Language", self.language_box))
+        kinds.setStretch(0, 6)
+        kinds.setStretch(1, 5)
+        column.addLayout(kinds)
+        column.addLayout(self._under("Addressee", self.addressee))
+        column.addLayout(self._under("Salutation", self.salutation))
+        free = QVBoxLayout()
+        free.setSpacing(4)
+        free.addWidget(self._free_label)
+        free.addWidget(self.free_text)
+        column.addLayout(free)
+        column.addLayout(self._beside(self._under("Signatory", self.signatory), self._under("Title", self.signatory_title)))
+        self.kind_box.currentIndexChanged.connect(self._kind_chosen)
+        self.language_box.currentIndexChanged.connect(lambda _index: self.choice_changed.emit())
+        for line in (self.salutation, self.signatory, self.signatory_title):
+            line.textEdited.connect(lambda _text: self.edited.emit())
+        for text in (self.addressee, self.free_text):
+            text.textChanged.connect(self.edited)
+
+    def offer_kinds(self, kinds: Sequence[LetterKind], chosen: LetterKind, *, fixed: bool) -> None:
+        """Show the kinds that can be chosen, with one chosen; `fixed` when the letter exists and its kind cannot change."""
+        blocker = QSignalBlocker(self.kind_box)
+        self.kind_box.clear()
+        for kind in dict.fromkeys((*kinds, chosen)):
+            self.kind_box.addItem(self._words.word("letter", kind.value), kind.value)
+        self.kind_box.setCurrentIndex(self.kind_box.findData(chosen.value))
+        self.kind_box.setEnabled(not fixed)
+        blocker.unblock()
+        self._word_free_text()
+
+    def kind(self) -> LetterKind:
+        """Return the kind chosen."""
+        return LetterKind(self.kind_box.currentData())
+
+    def language(self) -> str:
+        """Return the language chosen."""
+        return str(self.language_box.currentData())
+
+    def set_language(self, code: str) -> None:
+        """Choose a language without telling anyone."""
+        blocker = QSignalBlocker(self.language_box)
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(code)))
+        blocker.unblock()
+
+    def fields(self) -> LetterFields:
+        """Return what is in the fields, without stray blanks at the ends."""
+        lines = tuple(line.strip() for line in self.addressee.toPlainText().splitlines())
+        return LetterFields(
+            addressee=tuple(line for line in lines if line),
+            salutation=self.salutation.text().strip(),
+            free_text=self.free_text.toPlainText().strip(),
+            signatory=self.signatory.text().strip(),
+            signatory_title=self.signatory_title.text().strip(),
+        )
+
+    def show_fields(self, fields: LetterFields, *, only: Sequence[str] = FIELD_NAMES) -> None:
+        """Put words into the fields (those named in `only`) without telling anyone; a field that has them is not touched."""
+        now = self.fields()
+        wanted = [name for name in only if getattr(now, name) != getattr(fields, name)]
+        texts = {"addressee": (self.addressee, "\n".join(fields.addressee)), "free_text": (self.free_text, fields.free_text)}
+        for name, (text, words) in texts.items():
+            if name in wanted:
+                blocker = QSignalBlocker(text)
+                text.setPlainText(words)
+                blocker.unblock()
+        lines = {
+            "salutation": (self.salutation, fields.salutation),
+            "signatory": (self.signatory, fields.signatory),
+            "signatory_title": (self.signatory_title, fields.signatory_title),
+        }
+        for name, (line, word) in lines.items():
+            if name in wanted:
+                line.setText(word)
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Let the words be read and copied, but not changed."""
+        for line in (self.salutation, self.signatory, self.signatory_title):
+            line.setReadOnly(read_only)
+        for text in (self.addressee, self.free_text):
+            text.setReadOnly(read_only)
+        self.language_box.setEnabled(not read_only)
+        if read_only:
+            self.kind_box.setEnabled(False)
+
+    def _kind_chosen(self) -> None:
+        self._word_free_text()
+        self.choice_changed.emit()
+
+    def _word_free_text(self) -> None:
+        words = {
+            LetterKind.EXTENSION: self.tr("Reason for the delay"),
+            LetterKind.CLARIFICATION: self.tr("Question to the person"),
+            LetterKind.IDENTITY: self.tr("Proof that is asked for"),
+        }
+        text = words.get(self.kind(), self.tr("Remark")) if self.kind_box.count() else self.tr("Remark")
+        self._free_label.setText(text)
+        self.free_text.setAccessibleName(text)
+
+    def _under(self, caption: str, widget: QWidget) -> QVBoxLayout:
+        captions = {
+            "Letter": self.tr("L&etter"),
+            "Language": self.tr("Lang&uage"),
+            "Addressee": self.tr("&Addressee"),
+            "Salutation": self.tr("&Salutation"),
+            "Signatory": self.tr("S&ignatory"),
+            "Title": self.tr("&Title"),
+        }
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(Label(captions[caption], role="field", buddy=widget))
+        column.addWidget(widget)
+        return column
+
+    @staticmethod
+    def _beside(*columns: QVBoxLayout) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for column in columns:
+            row.addLayout(column, 1)
+        return row
+
+    def _line(self, name: str, label: str) -> QLineEdit:
+        line = QLineEdit()
+        self._name(line, name, label)
+        return line
+
+    def _lines(self, name: str, label: str, *, rows: int) -> QPlainTextEdit:
+        text = QPlainTextEdit()
+        self._name(text, name, label)
+        text.setTabChangesFocus(True)
+        text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        text.setFixedHeight(round(text.fontMetrics().lineSpacing() * rows + 22))
+        return text
+
+    @staticmethod
+    def _name(widget: QWidget, name: str, label: str) -> None:
+        widget.setObjectName(name)
+        widget.setAccessibleName(label)

@@ -1,0 +1,122 @@
+"""Putting an issued letter on paper or into a file: the two dialogs, and what is said when it was done or could not be.
+
+The bytes are those of the store; drawing and writing happen away from the GUI thread.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from ui.context import Workspace
+from ui.printing import PaperProblemError, print_pdf, printer_for, save_pdf
+from ui.safe import tell
+from workbench.domain.letters import Letter
+
+
+class LetterOutput(QObject):
+    """Prints and saves letters for one page.
+
+    Args:
+        workspace: jobs and the notice bar.
+        owner: the widget over which the dialogs open.
+    """
+
+    def __init__(self, workspace: Workspace, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._workspace = workspace
+        self._owner = owner
+
+    def print_letter(self, letter: Letter, data: bytes) -> None:
+        """Open the system's print dialog, and print when it is accepted."""
+        try:
+            printer = printer_for(data, title=letter.number)
+        except PaperProblemError as problem:
+            self._complain(problem)
+            return
+        dialog = QPrintDialog(printer, self._owner)
+        dialog.setObjectName("printDialog")
+        dialog.setWindowTitle(self.tr("Print {number}").format(number=letter.number))
+        dialog.setMinMax(1, max(1, letter.pages))
+        dialog.setFromTo(1, max(1, letter.pages))
+        dialog.setPrintRange(QPrintDialog.PrintRange.AllPages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintSelection, on=False)
+        dialog.finished.connect(partial(self._print_answered, dialog, letter, data, printer))
+        QDialog.open(dialog)
+
+    def save_letter(self, letter: Letter, data: bytes) -> None:
+        """Ask for a place, and write the exact bytes there."""
+        dialog = QFileDialog(self._owner, self.tr("Save {number} as PDF").format(number=letter.number))
+        dialog.setObjectName("saveDialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(self.tr("PDF letters (*.pdf)"))
+        dialog.setDirectory(QDir.homePath())
+        dialog.selectFile(f"{letter.number}.pdf")
+        dialog.finished.connect(partial(self._save_answered, dialog, letter, data))
+        dialog.open()
+
+    def save_to(self, letter: Letter, data: bytes, target: Path) -> None:
+        """Write the exact bytes to a file, and say that it was done or why it could not be."""
+        self._workspace.jobs.work(partial(_saved, data, target), partial(self._save_done, letter.number))
+
+    def print_on(self, letter: Letter, data: bytes, printer: QPrinter) -> None:
+        """Print on a printer that is set up already, and say that it was done or why it could not be."""
+        self._workspace.notices.say(self.tr("Printing {number}…").format(number=letter.number))
+        self._workspace.jobs.work(partial(_printed, data, printer), partial(self._print_done, letter.number))
+
+    def _print_answered(self, dialog: QPrintDialog, letter: Letter, data: bytes, printer: QPrinter, result: int) -> None:
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted:
+            self.print_on(letter, data, printer)
+
+    def _save_answered(self, dialog: QFileDialog, letter: Letter, data: bytes, result: int) -> None:
+        chosen = dialog.selectedFiles()
+        dialog.deleteLater()
+        if result == QDialog.DialogCode.Accepted and chosen:
+            self.save_to(letter, data, Path(chosen[0]))
+
+    def _print_done(self, number: str, outcome: int | PaperProblemError) -> None:
+        if isinstance(outcome, PaperProblemError):
+            self._complain(outcome)
+            return
+        told = self.tr("%n page(s) of {number} sent to the printer.", "", outcome)
+        self._workspace.notices.say(told.format(number=number))
+
+    def _save_done(self, number: str, outcome: Path | PaperProblemError) -> None:
+        if isinstance(outcome, PaperProblemError):
+            self._complain(outcome)
+            return
+        told = self.tr("{number} saved as {file}.")
+        self._workspace.notices.say(told.format(number=number, file=outcome.name))
+
+    def _complain(self, problem: PaperProblemError) -> None:
+        sentences = {
+            "unreadable": self.tr("The letter's file cannot be read. Check the store before you go on; nothing was printed."),
+            "printer": self.tr(
+                "The printer took no page, or not all of them. Check that it is on and has paper, then print again."
+            ),
+            "disk_full": self.tr("The disk is full, so the letter was not saved. Make room or choose another place."),
+            "not_allowed": self.tr("You may not write in that place, so the letter was not saved. Choose another folder."),
+            "not_written": self.tr(
+                "The letter could not be written there, and nothing was left behind. Choose another folder."
+            ),
+        }
+        tell(self._owner, self.tr("Not done"), sentences[problem.problem])
+
+
+def _printed(data: bytes, printer: QPrinter) -> int | PaperProblemError:
+    try:
+        return print_pdf(data, printer)
+    except PaperProblemError as problem:
+        return problem
+
+
+def _saved(data: bytes, target: Path) -> Path | PaperProblemError:
+    try:
+        return save_pdf(data, target)
+    except PaperProblemError as problem:
+        return problem

@@ -1,0 +1,113 @@
+"""The header: the heading of the page shown, and the buttons that belong to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.safe import ElidedLabel, Label, set_role
+from ui.style.chips import Chip
+from ui.style.spacing import EDGE, HEADER_HEIGHT
+from ui.widgets.action_button import ActionButton
+from ui.widgets.page import Heading
+
+_SEARCH_WIDTH = 310
+
+
+class SearchButton(QPushButton):
+    """Looks like a search field and opens the search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Search cases, people, letters"), parent)
+        self.setObjectName("searchButton")
+        set_role(self, "search")
+        self.setAccessibleName(self.tr("Search cases, people, letters"))
+        self.setFixedWidth(_SEARCH_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.addStretch(1)
+        keys = Label(self.tr("Ctrl K"), role="key")
+        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Header(QFrame):
+    """The header; `search_wanted` follows a click on the search field."""
+
+    search_wanted = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        set_role(self, "header")
+        self.setMinimumHeight(HEADER_HEIGHT)
+        self._actions = actions
+        self._title = Label("", role="title", name="pageTitle")
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(8)
+        self._subtitle = ElidedLabel("", role="small", name="pageSubtitle")
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self._title)
+        first.addLayout(self._chips)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self._subtitle)
+        words.addStretch(1)
+        self._search = SearchButton()
+        self._search.clicked.connect(self.search_wanted)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(EDGE, 10, EDGE, 8)
+        self._row.setSpacing(12)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._search, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._buttons)
+        self._busy = QProgressBar()
+        self._busy.setObjectName("busyBar")
+        self._busy.setAccessibleName(self.tr("Working"))
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setFixedHeight(3)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
+        self._busy.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addWidget(self._busy)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show the heading of a page."""
+        self._title.setText(heading.title)
+        self._subtitle.show_text(heading.subtitle)
+        self._subtitle.setVisible(bool(heading.subtitle))
+        self._empty(self._chips)
+        for text, tone in heading.chips:
+            self._chips.addWidget(Chip(text, tone))
+        self._search.setVisible(heading.search)
+        self._empty(self._buttons)
+        buttons: tuple[QAction, ...] = heading.buttons
+        if heading.search and not buttons:
+            buttons = (self._actions["import_mail"], self._actions["new_case"])
+        for place, action in enumerate(buttons):
+            last = place == len(buttons) - 1
+            self._buttons.addWidget(ActionButton(action, "primary" if last else ""), 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show whether work is under way."""
+        self._busy.setVisible(busy)
+
+    @staticmethod
+    def _empty(row: QHBoxLayout) -> None:
+        while (item := row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
