@@ -145,3 +145,11 @@ class Case:
     def last(self, *kinds: EventKind) -> CaseEvent | None:
         """Return the newest event of these kinds."""
         return next((event for event in reversed(self.events) if event.kind in kinds), None)
+
+    def place_of(self, law: str) -> LawPlace | None:
+        """Return the law and place of this case under `law`, or None when the case does not stand under it."""
+        return next((one for one in self.laws if one.law == law), None)
+
+    def calendar_of(self, place: str) -> CalendarSnapshot | None:
+        """Return the calendar kept for `place`, the newest when there are several."""
+        return next((one for one in reversed(self.calendars) if one.place == place), None)

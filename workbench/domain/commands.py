@@ -107,6 +107,16 @@ class Decide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordDone:
+    """What was granted has been carried out: the data were erased (`ERASURE`) or restricted (`RESTRICTION`)."""
+
+    case_id: int
+    right: Right
+    done_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeLetter:
     """Draft a letter; `fields` None takes what the case and the office settings suggest."""
 

@@ -48,6 +48,42 @@ class AccessBeforeErasureError(WorkbenchError):
     code = "access_before_erasure"
 
 
+class GroundNotNeededError(WorkbenchError):
+    """Only a refusal rests on a ground; detail `right`."""
+
+    code = "ground_not_needed"
+
+
+class RightNotAskedError(WorkbenchError):
+    """The request does not name this right; details `right`, `case`."""
+
+    code = "right_not_asked"
+
+
+class ExtensionNotAllowedError(WorkbenchError):
+    """The law permits no extension for what is still owed; details `law`, `case`."""
+
+    code = "extension_not_allowed"
+
+
+class ExtensionUsedError(WorkbenchError):
+    """The one extension that the law permits was announced already; details `law`, `case`."""
+
+    code = "extension_used"
+
+
+class ExtensionTooLongError(WorkbenchError):
+    """The date asked for lies beyond what the law permits; details `law`, `latest`, `until_on`."""
+
+    code = "extension_too_long"
+
+
+class NoticeTooLateError(WorkbenchError):
+    """The person must hear of an extension before the first limit ends; details `law`, `notice_due`, `notified_on`."""
+
+    code = "notice_too_late"
+
+
 class Treatment(StrEnum):
     """What happens to one category of data."""
 

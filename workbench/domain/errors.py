@@ -29,13 +29,13 @@ class WorkbenchError(Exception):
 
 
 class NotFoundError(WorkbenchError):
-    """The thing named by the command is not in this store."""
+    """The thing named by the command is not in this store; details `what` (a word key) and `name` (a number or id)."""
 
     code = "not_found"
 
 
 class NotPermittedError(WorkbenchError):
-    """The phase of the case does not permit this command; `command` and `phase` are details."""
+    """The phase of the case does not permit this command; details `command`, `phase`, `case`."""
 
     code = "not_permitted"
 

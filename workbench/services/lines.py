@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from workbench.domain.cases import Case, LawPlace
 from workbench.domain.clocks import Reckoning
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import Evidence
-from workbench.domain.letters import Letter, LetterKind, LetterState
+from workbench.domain.letters import Letter, LetterFields, LetterKind, LetterState
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Limit, RefusalGround
@@ -228,6 +229,22 @@ class RequiredContent:
     code: str
     present: bool
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPreview:
+    """A letter as it would be printed now: `pdf` is empty where it cannot be printed, `problems` says why.
+
+    `required` is what the law demands of it, `fields` what was used (suggestions filled in). A problem is the code of an
+    error with its details as text, `letter_nothing_to_tell` among them; a letter with problems cannot be approved. `errors`
+    are the same problems as they would be raised, for whoever words them.
+    """
+
+    pdf: bytes
+    required: tuple[RequiredContent, ...]
+    fields: LetterFields
+    problems: tuple[tuple[str, str], ...]
+    errors: tuple[WorkbenchError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,237 @@
+"""The demo store: every phase and every trap, played through the real use cases, the same for the same day."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.makers import PASSPHRASE, Desktop, Hand
+from workbench import bootstrap
+from workbench.domain.cases import EventKind
+from workbench.domain.clocks import StepKind
+from workbench.domain.decisions import Outcome
+from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.phases import Phase
+from workbench.domain.rights import OFFERED_RIGHTS
+from workbench.services import demo, plain
+from workbench.services.cases import case_page, list_cases
+from workbench.services.intake import list_quarantine
+from workbench.services.lines import CaseFilter, CasePage
+from workbench.services.office import Office, ask
+from workbench.services.resources import RESOURCES
+from workbench.services.settings import list_officers, read_settings
+from workbench.services.today import today_board
+from workbench.services.verify import verify_office
+from workbench.services.wording import words
+from workbench.store.keys import FLOOR
+
+CASES: list[dict[str, Any]] = tomllib.loads((RESOURCES / "demo" / "cases.toml").read_text(encoding="utf-8"))["case"]
+PEOPLE: dict[str, Any] = tomllib.loads((RESOURCES / "demo" / "people.toml").read_text(encoding="utf-8"))["person"]
+pytestmark = pytest.mark.xdist_group("demo")  # one played store serves the whole module
+OTHER_DAYS = (date(2027, 3, 7), date(2028, 2, 29))
+
+
+def make_demo(folder: Path, today: date) -> Office:
+    officer = demo.demo_officer()
+    office, _code = bootstrap.create_office(
+        folder,
+        passphrase=PASSPHRASE,
+        officer_name=officer.name,
+        officer_title=officer.title,
+        clock=lambda: demo.demo_opening(today),
+        cost=FLOOR,
+    )
+    demo.fill_demo(office, today)
+    office.clock = lambda: demo.demo_now(today)
+    return office
+
+
+def pages_of(office: Office) -> dict[str, CasePage]:
+    """Return the page of every case by the key of its person and the order of that person's cases."""
+    lines = ask(office, lambda desk: list_cases(desk, CaseFilter(standing="all")))
+    pages = [ask(office, partial(case_page, case_id=line.id)) for line in sorted(lines, key=lambda line: line.number)]
+    keys = {person["email"]: key for key, person in PEOPLE.items()}
+    seen: Counter[str] = Counter()
+    found: dict[str, CasePage] = {}
+    for page in pages:
+        key = keys[page.case.subject.email]
+        seen[key] += 1
+        found[key if seen[key] == 1 else f"{key} {seen[key]}"] = page
+    return found
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    made = make_demo(tmp_path_factory.mktemp("demo") / "office", demo.DEMO_DAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def pages(played: Office) -> dict[str, CasePage]:
+    return pages_of(played)
+
+
+def respond(page: CasePage, law: str) -> Any:
+    (line,) = [line for line in page.deadlines if line.kind == "respond" and line.law == law]
+    return line
+
+
+def steps(page: CasePage, law: str) -> set[StepKind]:
+    return {step.kind for step in respond(page, law).reckoning.steps}
+
+
+def test_there_are_about_forty_cases_and_each_says_what_it_shows(pages: dict[str, CasePage]) -> None:
+    assert 40 <= len(pages) == len(CASES) <= 50
+    assert all(case["trap"] for case in CASES)
+    assert len({case["trap"] for case in CASES}) == len(CASES)
+
+
+def test_everyone_is_plainly_invented() -> None:
+    assert {case["person"] for case in CASES} == set(PEOPLE)
+    assert all("@example." in person["email"] for person in PEOPLE.values())
+
+
+def test_every_phase_is_there(pages: dict[str, CasePage]) -> None:
+    assert {page.phase for page in pages.values()} == set(Phase)
+
+
+def test_every_right_outcome_letter_and_state_is_there(pages: dict[str, CasePage]) -> None:
+    assert {right for page in pages.values() for right in page.case.request.rights} == set(OFFERED_RIGHTS)
+    assert {decision.outcome for page in pages.values() for decision in page.case.decisions} == set(Outcome)
+    letters = [letter for page in pages.values() for letter in page.letters]
+    assert {letter.kind for letter in letters} == set(LetterKind)
+    assert {letter.state for letter in letters} == set(LetterState)
+    assert {letter.language for letter in letters} == {"en", "id"}
+    assert {law.law for page in pages.values() for law in page.case.laws} == {"EU", "GB", "ID"}
+
+
+def test_an_hour_clock_is_overdue_one_nearly_over_and_one_two_days_late(pages: dict[str, CasePage]) -> None:
+    now = demo.demo_now(demo.DEMO_DAY)
+    left = {name: (respond(pages[name], "ID").due - now).total_seconds() / 3600 for name in ("budi", "dewi_k", "sari")}
+    assert left == {"budi": 5, "dewi_k": -2, "sari": -48}
+    assert [respond(pages[name], "ID").late for name in ("budi", "dewi_k", "sari")] == [False, True, True]
+
+
+def test_a_short_month_is_clipped(pages: dict[str, CasePage]) -> None:
+    line = respond(pages["stefan"], "EU")
+    assert (line.due, StepKind.SHORT_MONTH in steps(pages["stefan"], "EU")) == (date(2026, 11, 30), True)
+
+
+def test_a_month_that_ends_on_a_holiday_is_moved(pages: dict[str, CasePage]) -> None:
+    assert respond(pages["jonas"], "EU").due == date(2026, 12, 28)
+    assert StepKind.MOVED in steps(pages["jonas"], "EU")
+
+
+def test_a_pause_for_identity_moves_the_date_and_not_the_safe_one(pages: dict[str, CasePage]) -> None:
+    line = respond(pages["hannah 2"], "EU")
+    assert (line.due, line.safe) == (date(2026, 12, 1), date(2026, 11, 28))
+    assert pages["hannah 2"].earlier_cases[0].number == pages["hannah"].case.number
+
+
+@pytest.mark.parametrize("name", ["lukas", "giulia"])
+def test_a_clock_stands_still_while_the_person_is_asked(pages: dict[str, CasePage], name: str) -> None:
+    line = respond(pages[name], "EU")
+    assert (line.state, line.due) == ("paused", None)
+
+
+def test_proof_of_identity_starts_the_british_clock_anew(pages: dict[str, CasePage]) -> None:
+    assert StepKind.RESTARTED in steps(pages["olivia"], "GB")
+    assert respond(pages["olivia"], "GB").due == date(2026, 12, 7)
+    assert respond(pages["gareth"], "GB").state == "paused"
+
+
+def test_a_clarification_leaves_out_both_end_days(pages: dict[str, CasePage]) -> None:
+    assert [span.days for span in respond(pages["harriet"], "GB").reckoning.pauses] == [7]
+
+
+def test_an_extension_was_announced_in_time(pages: dict[str, CasePage]) -> None:
+    line = respond(pages["james"], "EU")
+    assert (line.reckoning.extended, line.reckoning.extension_void, line.due) == (True, False, date(2027, 1, 4))
+
+
+def test_two_laws_run_side_by_side(pages: dict[str, CasePage]) -> None:
+    lines = [line for line in pages["putri"].deadlines if line.kind == "respond"]
+    assert {(line.law, type(line.due)) for line in lines if line.due is not None} == {("ID", datetime), ("EU", date)}
+
+
+def test_a_late_answer_and_one_in_time_are_told_apart(pages: dict[str, CasePage]) -> None:
+    states = {
+        name: {line.state for line in pages[name].deadlines if line.kind == "respond"} for name in ("yuli", "tomasz", "agus")
+    }
+    assert states == {"yuli": {"met_late"}, "tomasz": {"met_late"}, "agus": {"met"}}
+
+
+def test_refusals_rest_on_grounds_of_their_law(pages: dict[str, CasePage]) -> None:
+    refused = {ground for page in pages.values() for decision in page.case.decisions for ground in decision.grounds}
+    assert {"EU.frivolous", "GB.frivolous", "GB.retention", "EU.privacy", "ID.retention"} <= refused
+
+
+def test_a_case_was_reopened(pages: dict[str, CasePage]) -> None:
+    assert pages["joko"].case.last(EventKind.REOPENED) is not None
+    assert pages["joko"].phase is not Phase.CLOSED
+
+
+def test_today_has_something_of_everything(played: Office) -> None:
+    board = ask(played, today_board)
+    assert board.today == demo.DEMO_DAY
+    assert (board.overdue, board.oldest_late_days) == (2, 2)
+    assert min(board.due_in_seven_days, board.paused, board.to_approve) >= 2
+    assert len(ask(played, list_quarantine)) == 1
+
+
+def test_two_officers_work_there_and_the_office_is_described(played: Office) -> None:
+    assert [officer.name for officer in ask(played, list_officers)] == ["Rina Pratama", "A. Lestari"]
+    assert ask(played, read_settings).office_city == "Jakarta"
+
+
+def test_the_store_is_sound(played: Office) -> None:
+    assert verify_office(played) == ()
+
+
+def test_the_journal_runs_forward_in_time(pages: dict[str, CasePage]) -> None:
+    recorded = [(event.id, event.recorded_at) for page in pages.values() for event in page.case.events]
+    ordered = [at for _id, at in sorted(recorded)]
+    assert ordered == sorted(ordered)
+    assert ordered[-1] <= demo.demo_now(demo.DEMO_DAY)
+    assert all(event.occurred_at <= event.recorded_at for page in pages.values() for event in page.case.events)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_every_date_can_be_explained(pages: dict[str, CasePage], language: str) -> None:
+    spoken = words(language)
+    told = [plain.explained_as_json(line, spoken) for page in pages.values() for line in page.deadlines]
+    assert all(step["text"].strip() for line in told for step in line["steps"])
+    assert all(line["steps"] for line in told if line["due"] is not None)
+    assert all(spoken.word("next_step", page.next_step.code) for page in pages.values())
+
+
+def test_the_same_day_gives_the_same_content(pages: dict[str, CasePage], tmp_path: Path) -> None:
+    again = make_demo(tmp_path / "again", demo.DEMO_DAY)
+    second = pages_of(again)
+    again.close()
+    assert {key: plain.page_as_json(page) for key, page in second.items()} == {
+        key: plain.page_as_json(page) for key, page in pages.items()
+    }
+
+
+@pytest.mark.parametrize("today", OTHER_DAYS, ids=["a Sunday in another year", "a leap day"])
+def test_another_day_plays_as_well(today: date, tmp_path: Path) -> None:
+    office = make_demo(tmp_path / "office", today)
+    board = ask(office, today_board)
+    assert (board.today, board.overdue >= 2, verify_office(office)) == (today, True, ())
+    office.close()
+
+
+def test_an_office_with_cases_of_its_own_is_left_alone(desktop: Desktop, hand: Hand) -> None:
+    desktop.register()
+    before, clock = len(desktop.see(list_cases)), desktop.office.clock
+    with pytest.raises(demo.DemoNeedsEmptyOfficeError):
+        demo.fill_demo(desktop.office, demo.DEMO_DAY)
+    assert (len(desktop.see(list_cases)), desktop.office.clock) == (before, clock)
+    assert clock is hand

@@ -1,0 +1,392 @@
+"""The clocks of one case: its events, the rulebooks of its laws and its kept calendars, folded into due dates.
+
+Pure: the same case gives the same clocks on every machine and on every day. What depends on today (late, too late to
+extend) is asked of a clock with `now`. A day clock is met when the answer left before the end of its due day in the zone
+of the law; an hour clock when it left at its instant or before.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from workbench.domain.calendars import Calendar, YearNotCoveredError
+from workbench.domain.cases import Case, CaseEvent, EventKind, LawPlace
+from workbench.domain.clocks import ClockState, Event, Reckoning
+from workbench.domain.decisions import Outcome
+from workbench.domain.phases import withdrawn_rights
+from workbench.domain.reckon import reckon, zone_of
+from workbench.domain.rights import Right
+from workbench.domain.rulebooks import EVENT_NAMES, Limit, LimitKind, Rulebook
+
+MET = "met"
+MET_LATE = "met_late"
+EXTENSION_NOTICE = "extension_notice"
+HOUSE_ACK = "house_ack"
+HOUSE_LIMIT = "house.acknowledge"
+
+_REQUEST_KINDS = (LimitKind.RESPOND, LimitKind.ACK, LimitKind.REFUSAL_NOTICE, LimitKind.NOTIFY_OUTCOME)
+_TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
+_REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """One clock as lists keep it: what does not depend on today. The steps are reckoned again when someone asks why.
+
+    `state` is running, paused, open_ended, not_started, lapsed, met or met_late. `ends_at` is the instant at which `due`
+    is over (the end of a local day), `guide` the labelled target of an open-ended duty. `binding` is false for a limit
+    that only holds if something happens that has not happened yet (the notice of a refusal, of an extension).
+    `open` says that something is still owed under it.
+    """
+
+    law: str
+    place: str
+    limit_id: str
+    kind: str
+    rights: tuple[Right, ...]
+    state: str
+    due: date | datetime | None
+    safe: date | datetime | None
+    ends_at: datetime | None
+    zone: str
+    cite: str
+    open: bool
+    binding: bool
+    answered_at: datetime | None = None
+    paused_since: date | None = None
+    paused_by: str = ""
+    guide: date | datetime | None = None
+
+    def to_json(self) -> str:
+        """Return the line as text that `from_json` reads again."""
+        data = {name: _plain(getattr(self, name)) for name in self.__dataclass_fields__}
+        return json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "ClockLine":
+        """Return the line that a text holds."""
+        data = json.loads(text)
+        for name in ("due", "safe", "ends_at", "answered_at", "paused_since", "guide"):
+            data[name] = _moment(data[name])
+        data["rights"] = tuple(Right(right) for right in data["rights"])
+        return cls(**data)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClock:
+    """One clock of a case: the line that lists keep, and the reckoning that says why."""
+
+    line: ClockLine
+    reckoning: Reckoning
+
+
+def end_of(due: date | datetime, zone: str) -> datetime:
+    """Return the instant at which a limit is over: an hour clock's own, a day clock's midnight after its due day."""
+    if isinstance(due, datetime):
+        return due
+    return datetime.combine(due + timedelta(days=1), datetime.min.time(), tzinfo=ZoneInfo(zone))
+
+
+def is_late(line: ClockLine, now: datetime) -> bool:
+    """Return whether the limit was missed: by the answer where there is one, else by `now`."""
+    if line.state == MET_LATE:
+        return True
+    if not (line.open and line.binding) or line.due is None:
+        return False
+    ends_at = end_of(line.due, line.zone)
+    return now > ends_at if isinstance(line.due, datetime) else now >= ends_at
+
+
+def still_open(line: ClockLine, now: datetime) -> bool:
+    """Return whether something can still be owed or done under the line at `now`.
+
+    An extension that was not announced in time, or a refusal that nobody decided, ends with its date.
+    """
+    if not line.open or line.binding or line.due is None:
+        return line.open
+    return now < end_of(line.due, line.zone)
+
+
+def next_line(lines: Sequence[ClockLine]) -> ClockLine | None:
+    """Return the clock that a list shows for a case: the binding open one that ends first.
+
+    One that stands still comes after every running one, a duty without a number last; None when nothing is owed.
+    """
+    owed = [line for line in lines if line.open and line.binding and line.kind != HOUSE_ACK]
+    later = datetime.max.replace(tzinfo=UTC)
+    rank = {ClockState.RUNNING.value: 0, ClockState.PAUSED.value: 1}
+    return min(owed, key=lambda line: (rank.get(line.state, 2), line.ends_at or later), default=None)
+
+
+def clocks_of(
+    case: Case,
+    rulebooks: Mapping[str, Rulebook],
+    calendars: Mapping[str, Calendar],
+    *,
+    acknowledge_days: int = 0,
+) -> tuple[CaseClock, ...]:
+    """Return the clocks of a case: law by law in the order of the case, the house rule last.
+
+    Args:
+        case: the case with its events.
+        rulebooks: law id to rulebook.
+        calendars: place to the calendar kept with the case.
+        acknowledge_days: working days after receipt that the office gives itself to acknowledge; 0 for none.
+
+    Raises:
+        YearNotCoveredError: a calendar ends before a statutory clock does.
+        PlaceUnknownError: a place is not one of its law's.
+    """
+    found: list[CaseClock] = []
+    for place in case.laws:
+        fold = _Fold(case, rulebooks[place.law], place, calendars[place.place])
+        found.extend(fold.clocks())
+    house = _house_rule(case, rulebooks, calendars, acknowledge_days)
+    return (*found, house) if house is not None else tuple(found)
+
+
+def limits_for(
+    rulebook: Rulebook, place: str, rights: Sequence[Right], *, on: date
+) -> tuple[tuple[Limit, tuple[Right, ...]], ...]:
+    """Return the limits of a law that requests of these rights start, each with the rights it is about.
+
+    Args:
+        rulebook: the law.
+        place: a place of that law.
+        rights: the rights asked for.
+        on: the local day of the event that starts them.
+    """
+    chosen: list[tuple[Limit, tuple[Right, ...]]] = []
+    for limit in rulebook.limits:
+        about = tuple(right for right in rights if limit.every_right or right in limit.rights)
+        fits = limit.place in {"", place} and not limit.scope and not limit.variant and limit.kind in _REQUEST_KINDS
+        begun = limit.effective_from is None or limit.effective_from <= on
+        ended = limit.effective_to is not None and limit.effective_to < on
+        if about and fits and begun and not ended:
+            chosen.append((limit, about))
+    return tuple(chosen)
+
+
+def law_applies(rulebook: Rulebook, right: Right, *, on: date) -> bool:
+    """Return whether a law knows the right: it sets a limit for it, or says when it may be refused."""
+    by_limit = any(
+        right in limit.rights
+        and limit.kind in _REQUEST_KINDS
+        and (limit.effective_from is None or limit.effective_from <= on)
+        and (limit.effective_to is None or on <= limit.effective_to)
+        for limit in rulebook.limits
+    )
+    return by_limit or any(right in ground.rights and ground.usable for ground in rulebook.grounds)
+
+
+def clock_events(case: Case, law: str) -> tuple[Event, ...]:
+    """Return the events of a case as the clocks of one law see them.
+
+    An extension counts for its own law. When its letter has left, the sending is the notice, not the day it was decided.
+    """
+    written = any(_extends(event, law) and event.detail("letter") for event in case.events)
+    seen: list[Event] = []
+    for event in case.events:
+        if event.kind.value not in EVENT_NAMES:
+            continue
+        if event.kind is EventKind.EXTENSION_NOTIFIED and not (
+            _extends(event, law) and (event.detail("letter") or not written)
+        ):
+            continue
+        until = event.detail("until_on")
+        seen.append(Event(event.kind.value, event.occurred_at, date.fromisoformat(until) if until else None))
+    return tuple(seen)
+
+
+def _extends(event: CaseEvent, law: str) -> bool:
+    return event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("law") == law
+
+
+class _Fold:
+    """The fold of one case under one law."""
+
+    def __init__(self, case: Case, rulebook: Rulebook, place: LawPlace, calendar: Calendar) -> None:
+        self.case = case
+        self.rulebook = rulebook
+        self.place = place
+        self.calendar = calendar
+        self.zone = zone_of(rulebook, place.place)
+        self.events = clock_events(case, place.law)
+        self.extended = any(_extends(event, place.law) for event in case.events)
+        self.withdrawn = withdrawn_rights(case)
+
+    def clocks(self) -> Iterator[CaseClock]:
+        """Return the clocks of this law, those of the answer first."""
+        responding: dict[Right, Reckoning] = {}
+        for limit, about in self._limits():
+            groups: dict[tuple[Reckoning, datetime | None, bool, bool], list[Right]] = {}
+            for right in about:
+                answered_at = self._answered_at(limit, right)
+                reckoning = self._reckon(limit, right, answered_at)
+                if limit.kind == LimitKind.RESPOND:
+                    responding[right] = reckoning
+                elif not self._shows(limit, right, reckoning, responding.get(right)):
+                    continue
+                binding = limit.kind != LimitKind.REFUSAL_NOTICE or self._refused(right)
+                groups.setdefault((reckoning, answered_at, right in self.withdrawn, binding), []).append(right)
+            for (reckoning, answered_at, withdrawn, binding), rights in groups.items():
+                line = self._line(limit, tuple(rights), reckoning, answered_at=answered_at)
+                line = replace(line, binding=binding)
+                if withdrawn and answered_at is None:
+                    line = replace(line, state=ClockState.LAPSED.value, open=False)
+                yield CaseClock(line, reckoning)
+                if limit.extension is not None and line.open and not self.extended:
+                    yield from self._extension_notice(line, reckoning)
+
+    def _limits(self) -> Iterator[tuple[Limit, tuple[Right, ...]]]:
+        order = {kind: position for position, kind in enumerate(_REQUEST_KINDS)}
+        received_on = self._local(self.case.request.received_at)
+        chosen: list[tuple[Limit, tuple[Right, ...]]] = []
+        for limit in self.rulebook.limits:
+            started = [event.occurred_at for event in self.case.events if event.kind.value in limit.trigger]
+            on = received_on if EventKind.REQUEST_RECEIVED.value in limit.trigger else None
+            if on is None and started:
+                on = self._local(max(started))
+            if on is not None:
+                chosen.extend(
+                    found
+                    for found in limits_for(self.rulebook, self.place.place, self.case.request.rights, on=on)
+                    if found[0] is limit
+                )
+        yield from sorted(chosen, key=lambda found: order[LimitKind(found[0].kind)])
+
+    def _reckon(self, limit: Limit, right: Right, answered_at: datetime | None) -> Reckoning:
+        events = self.events
+        if answered_at is not None:
+            events = tuple(event for event in events if not isinstance(event.at, datetime) or event.at <= answered_at)
+        return reckon(limit, self.rulebook, events, calendar=self.calendar, zone=self.zone, right=right)
+
+    def _shows(self, limit: Limit, right: Right, reckoning: Reckoning, response: Reckoning | None) -> bool:
+        if reckoning.state is ClockState.NOT_STARTED:
+            return False
+        if limit.kind != LimitKind.REFUSAL_NOTICE or self._refused(right):
+            return True
+        decided = self.case.decision(right) is not None
+        says_more = response is not None and (reckoning.due, reckoning.state) != (response.due, response.state)
+        return not decided and says_more and response is not None and response.state is not ClockState.OPEN_ENDED
+
+    def _refused(self, right: Right) -> bool:
+        decision = self.case.decision(right)
+        return decision is not None and decision.outcome in _REFUSING
+
+    def _answered_at(self, limit: Limit, right: Right) -> datetime | None:
+        told = [
+            event for event in self.case.events if event.kind in _TELLING and right.value in event.detail("rights").split(",")
+        ]
+        if limit.kind == LimitKind.ACK:
+            told += [event for event in self.case.events if event.kind is EventKind.ACKNOWLEDGED]
+        if limit.kind == LimitKind.NOTIFY_OUTCOME:
+            started = [event.occurred_at for event in self.case.events if event.kind.value in limit.trigger]
+            told = [event for event in told if started and event.occurred_at >= max(started)]
+        return min((event.occurred_at for event in told), default=None)
+
+    def _line(
+        self, limit: Limit, rights: tuple[Right, ...], reckoning: Reckoning, *, answered_at: datetime | None
+    ) -> ClockLine:
+        paused = next((span for span in reversed(reckoning.pauses) if span.closed_on is None), None)
+        ends_at = end_of(reckoning.due, self.zone) if reckoning.due is not None else None
+        state = reckoning.state.value
+        if answered_at is not None:
+            over = ends_at is not None and (
+                answered_at > ends_at if isinstance(reckoning.due, datetime) else answered_at >= ends_at
+            )
+            state = MET_LATE if over else MET
+        return ClockLine(
+            law=self.place.law,
+            place=self.place.place,
+            limit_id=limit.id,
+            kind=limit.kind,
+            rights=rights,
+            state=state,
+            due=reckoning.due,
+            safe=reckoning.safe,
+            ends_at=ends_at,
+            zone=self.zone,
+            cite=limit.source.cite,
+            open=answered_at is None and reckoning.state not in {ClockState.LAPSED, ClockState.NOT_STARTED},
+            binding=True,
+            answered_at=answered_at,
+            paused_since=paused.opened_on if paused is not None else None,
+            paused_by=paused.event if paused is not None else "",
+            guide=reckoning.guide,
+        )
+
+    def _extension_notice(self, line: ClockLine, reckoning: Reckoning) -> Iterator[CaseClock]:
+        due = reckoning.extension_notice_due
+        if due is None:
+            return
+        notice = replace(
+            line,
+            kind=EXTENSION_NOTICE,
+            due=due,
+            safe=reckoning.extension_notice_safe or due,
+            ends_at=end_of(due, self.zone),
+            binding=False,
+        )
+        yield CaseClock(notice, reckoning)
+
+    def _local(self, at: datetime) -> date:
+        return at.astimezone(ZoneInfo(self.zone)).date()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _moment(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _house_rule(
+    case: Case, rulebooks: Mapping[str, Rulebook], calendars: Mapping[str, Calendar], acknowledge_days: int
+) -> CaseClock | None:
+    if not acknowledge_days:
+        return None
+    place = case.laws[0]
+    zone = zone_of(rulebooks[place.law], place.place)
+    received_on = case.request.received_at.astimezone(ZoneInfo(zone)).date()
+    try:
+        target = calendars[place.place].add_business_days(received_on, acknowledge_days)
+    except YearNotCoveredError:
+        return None  # a house rule must not stand in the way of a case
+    told = [event.occurred_at for event in case.events if event.kind in _TELLING or event.kind is EventKind.ACKNOWLEDGED]
+    answered_at = min(told, default=None)
+    reckoning = Reckoning(
+        limit_id=HOUSE_LIMIT,
+        state=ClockState.OPEN_ENDED,
+        due=None,
+        safe=None,
+        steps=(),
+        starts=received_on,
+        guide=target,
+        calendar_version=calendars[place.place].version,
+    )
+    line = ClockLine(
+        law=place.law,
+        place=place.place,
+        limit_id=HOUSE_LIMIT,
+        kind=HOUSE_ACK,
+        rights=case.request.rights,
+        state=MET if answered_at is not None else ClockState.OPEN_ENDED.value,
+        due=None,
+        safe=None,
+        ends_at=None,
+        zone=zone,
+        cite="",
+        open=answered_at is None and not set(case.request.rights) <= withdrawn_rights(case),
+        binding=True,
+        answered_at=answered_at,
+        guide=target,
+    )
+    return CaseClock(line, reckoning)

@@ -1,0 +1,45 @@
+"""Closure: a case that is answered is closed, and taken up again with a reason."""
+
+from workbench.domain.cases import EventKind
+from workbench.domain.changes import Changes
+from workbench.domain.commands import AddNote, CloseCase, ReopenCase
+from workbench.domain.phases import Act
+from workbench.services import case_file
+from workbench.services.office import Desk
+
+
+def close_case(command: CloseCase, desk: Desk) -> Changes:
+    """Close a case whose every right has been decided and told.
+
+    Raises:
+        NotPermittedError: the person has not been told of every decision yet, or the case is closed already.
+    """
+    return _record(desk, command.case_id, Act.CLOSE, EventKind.CLOSED, command.remark.strip())
+
+
+def reopen_case(command: ReopenCase, desk: Desk) -> Changes:
+    """Take a closed case up again; what was told has to be told anew.
+
+    Raises:
+        NotPermittedError: the case is not closed.
+        InvalidInputError: there is no reason.
+    """
+    reason = case_file.required_text(command.reason, "reopen_reason")
+    return _record(desk, command.case_id, Act.REOPEN, EventKind.REOPENED, reason)
+
+
+def add_note(command: AddNote, desk: Desk) -> Changes:
+    """Keep an officer's words with a case.
+
+    Raises:
+        InvalidInputError: the note is empty.
+    """
+    text = case_file.required_text(command.text, "note")
+    return _record(desk, command.case_id, Act.NOTE, EventKind.NOTE, text)
+
+
+def _record(desk: Desk, case_id: int, act: Act, kind: EventKind, text: str) -> Changes:
+    case = case_file.load_for(desk, case_id, act)
+    case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, text=text)
+    case_file.refold(desk, case.id, before=case)
+    return Changes(cases=frozenset({case.id}))

@@ -1,0 +1,416 @@
+"""The demo store: invented people and their cases, played through the real use cases on a clock that is moved along.
+
+What happens is data (`resources/demo`): people, and for each case what was asked and what was done when. The same pinned day
+gives the same content. Hours without a zone are read in the office's own zone.
+"""
+
+import json
+import secrets
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from workbench.domain.cases import Channel, EventKind, LawPlace
+from workbench.domain.changes import Changes
+from workbench.domain.commands import (
+    AddNote,
+    AddOfficer,
+    ApproveLetter,
+    AskForClarification,
+    AskForIdentity,
+    AttachEvidence,
+    CloseCase,
+    ComposeLetter,
+    Decide,
+    DispatchLetter,
+    ExtendDeadline,
+    QuarantineFile,
+    RecordClarification,
+    RecordDelivery,
+    RecordIdentity,
+    RegisterRequest,
+    ReopenCase,
+    SaveSettings,
+)
+from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.evidence import EvidenceKind, NewEvidence
+from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
+from workbench.domain.parties import DataSubject, Officer, Requester
+from workbench.domain.periods import add_months
+from workbench.domain.rights import Right
+from workbench.services import closure, decisions, dispatch, evidence, identity, intake, letters, settings
+from workbench.services import deadlines as clocks
+from workbench.services.office import Desk, Office, ask, run
+from workbench.services.resources import RESOURCES
+
+DEMO_DAY = date(2026, 11, 26)
+"""The pinned day of the demo store, where no other is asked for."""
+
+ZONE = "Asia/Jakarta"
+"""The zone of the invented office."""
+
+_MORNING = time(10, 0)
+_TO_OPEN = timedelta(minutes=20)
+_TO_ISSUE = timedelta(minutes=10)
+_TO_SEND = timedelta(minutes=40)
+_HISTORY = timedelta(days=100)
+_LOOK_BACK = range(4, 29)
+_JUNK = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR not a mail at all"
+
+Facts = Mapping[str, Any]
+UseCase = Callable[[Desk], Changes]
+
+
+class DemoNeedsEmptyOfficeError(WorkbenchError):
+    """The office has cases of its own; the demo is played into an empty one only."""
+
+    code = "demo_needs_empty_office"
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One thing that happens: when, in which case, by whom; `order` keeps the order of the data within an instant."""
+
+    at: datetime
+    order: tuple[int, int, int]
+    officer: str
+    play: Callable[["_Stage"], UseCase]
+
+
+class _Stage:
+    """What the play knows while it runs: the ids that the use cases gave to cases and letters."""
+
+    def __init__(self) -> None:
+        self.cases: dict[int, int] = {}
+        self.letters: dict[tuple[int, str], int] = {}
+
+
+def demo_now(today: date) -> datetime:
+    """Return the instant at which the demo's day is looked at: ten in the morning at the office."""
+    return datetime.combine(today, _MORNING, ZoneInfo(ZONE)).astimezone(UTC)
+
+
+def demo_opening(today: date) -> datetime:
+    """Return the instant at which the demo's office is made, before its first case arrived."""
+    return demo_now(today) - _HISTORY
+
+
+def demo_officer() -> Officer:
+    """Return the officer to create the demo's office with; the second one is added by `fill_demo`."""
+    officer = _read("people")["officers"]["rina"]
+    return Officer(id=1, name=officer["name"], title=officer["title"])
+
+
+def fill_demo(office: Office, today: date = DEMO_DAY) -> int:
+    """Play the demo's cases into an empty office and return how many there are.
+
+    The office's clock and officer are moved while the play runs and put back afterwards.
+
+    Args:
+        office: an open office without cases.
+        today: the pinned day; every date is relative to it.
+
+    Raises:
+        DemoNeedsEmptyOfficeError: the office has cases of its own.
+    """
+    clock, officer = office.clock, office.officer
+    people, cases = _read("people"), _read("cases")["case"]
+    now = demo_now(today)
+    try:
+        acts = sorted(_acts(office, people, cases, now), key=lambda act: (act.at, act.order))
+        _set_clock(office, demo_opening(today))
+        if not ask(office, _is_empty):
+            raise DemoNeedsEmptyOfficeError
+        officers = {"rina": officer, "lestari": _set_up(office, people)}
+        stage = _Stage()
+        for act in acts:
+            _set_clock(office, act.at)
+            office.officer = officers[act.officer]
+            run(office, act.play(stage))
+    finally:
+        office.clock, office.officer = clock, officer
+    return len(cases)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((RESOURCES / "demo" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _set_clock(office: Office, at: datetime) -> None:
+    office.clock = lambda: at
+
+
+def _is_empty(desk: Desk) -> bool:
+    from workbench.services.cases import list_cases  # noqa: PLC0415  read once, before the play
+    from workbench.services.lines import CaseFilter  # noqa: PLC0415  as above
+
+    return not list_cases(desk, CaseFilter(standing="all"))
+
+
+def _set_up(office: Office, people: Facts) -> Officer:
+    run(office, partial(settings.save_settings, SaveSettings(values=tuple(people["office"].items()))))
+    second = people["officers"]["lestari"]
+    # Nobody unlocks the demo as the second officer: the passphrase is thrown away.
+    command = AddOfficer(name=second["name"], title=second["title"], passphrase=secrets.token_urlsafe(24))
+    added = run(office, partial(settings.add_officer, command)).created
+    return next(one for one in ask(office, settings.list_officers) if one.id == added)
+
+
+# When things happen
+
+
+def _acts(office: Office, people: Facts, cases: list[Facts], now: datetime) -> Iterator[_Act]:
+    """Give every act of every case, letters taken apart into writing, issuing and sending."""
+    rest_days = _RestDays(office)
+    for index, case in enumerate(cases):
+        received_at = _received(case, now, rest_days)
+        person = people["person"][case["person"]]
+        officer = case.get("officer", "rina")
+        opened_at = min(received_at + _TO_OPEN, now)
+        yield _Act(opened_at, (index, 0, 0), officer, partial(_register, index, case, person, received_at))
+        for number, step in enumerate(case["steps"], start=1):
+            at = _instant(step["at"], received_at, now)
+            for part, (later, play) in enumerate(_plays(index, case, person, step, at)):
+                yield _Act(min(later, now), (index, number, part), officer, play)
+    junk = QuarantineFile(name="invoice-scan.eml", data=_JUNK, reason="not_mail")
+    yield _Act(now - timedelta(hours=20), (len(cases), 0, 0), "rina", lambda _stage: partial(intake.quarantine_file, junk))
+
+
+class _RestDays:
+    """Asks the office's calendars which days rest; each calendar is made once."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._made: dict[LawPlace, Any] = {}
+
+    def holiday(self, place: LawPlace, on: date) -> bool:
+        """Return whether a working weekday rests there."""
+        if place not in self._made:
+            self._made[place] = ask(self._office, lambda desk: desk.calendar(place.law, place.place, year=on.year - 1))
+        calendar = self._made[place]
+        return bool(calendar.name_of(on)) and on.weekday() not in calendar.rest_weekdays
+
+
+def _received(case: Facts, now: datetime, rest_days: _RestDays) -> datetime:
+    when: str = case["received"]
+    kind, _, hour = when.partition(" ")
+    today = now.astimezone(ZoneInfo(ZONE)).date()
+    if kind == "short_month":
+        days = [today - timedelta(days=back) for back in _LOOK_BACK]
+        found = next((day for day in days if add_months(day, 1).day < day.day), days[20])
+        return _local(found, hour)
+    if kind == "holiday":
+        days = [today - timedelta(days=back) for back in range(1, 28)]
+        place = _law_place(case["laws"][0])
+        found = next((day for day in days if rest_days.holiday(place, add_months(day, 1))), days[0])
+        return _local(found, hour)
+    return _instant(when, now, now)
+
+
+def _instant(when: str, received_at: datetime, now: datetime) -> datetime:
+    """Return the instant that `-26d 16:14`, `-67h`, `+2d 10:00` or `+5h` names: from now, or from the receipt."""
+    offset, _, hour = when.partition(" ")
+    origin = now if offset.startswith("-") else received_at
+    count = int(offset[:-1])
+    if offset.endswith("h"):
+        return origin + timedelta(hours=count)
+    return _local(origin.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=count), hour)
+
+
+def _local(on: date, hour: str) -> datetime:
+    return datetime.combine(on, time.fromisoformat(hour), ZoneInfo(ZONE)).astimezone(UTC)
+
+
+# What happens
+
+
+def _plays(
+    index: int, case: Facts, person: Facts, step: Facts, at: datetime
+) -> Iterator[tuple[datetime, Callable[[_Stage], UseCase]]]:
+    if step["do"] != "letter":
+        yield at, partial(_plain, index, step, at)
+        return
+    kind = LetterKind(step["kind"])
+    language = "id" if case.get("language") == "id" else "en"
+    yield at, partial(_write, index, kind, language, step.get("words", ""))
+    if step["state"] in {"issued", "dispatched"}:
+        yield at + _TO_ISSUE, partial(_issue, index, kind)
+    if step["state"] == "dispatched":
+        yield at + _TO_SEND, partial(_send, index, kind, person, step.get("channel", "email"), at + _TO_SEND)
+
+
+def _register(index: int, case: Facts, person: Facts, received_at: datetime, stage: _Stage) -> UseCase:
+    channel = Channel(case.get("channel", "email"))
+    requester = case.get("requester")
+    command = RegisterRequest(
+        subject=_subject(person),
+        requester=None if requester is None else Requester(**{**requester, "address": tuple(requester["address"])}),
+        received_at=received_at,
+        zone=ZONE,
+        received_from="received_header" if channel is Channel.EMAIL else "officer",
+        channel=channel,
+        rights=tuple(Right(right) for right in case["rights"]),
+        laws=tuple(_law_place(law) for law in case["laws"]),
+        subject_line=case["subject_line"],
+        text=case["text"].strip(),
+        language=case.get("language", "en"),
+        evidence=_original(channel, case, person, received_at),
+    )
+
+    def use_case(desk: Desk) -> Changes:
+        changes = intake.register_request(command, desk)
+        stage.cases[index] = _made(changes)
+        return changes
+
+    return use_case
+
+
+def _write(index: int, kind: LetterKind, language: str, words: str, stage: _Stage) -> UseCase:
+    fields = LetterFields(addressee=(), free_text=words) if words else None
+    command = ComposeLetter(case_id=stage.cases[index], kind=kind, language=language, fields=fields)
+
+    def use_case(desk: Desk) -> Changes:
+        changes = letters.compose_letter(command, desk)
+        stage.letters[index, kind.value] = _made(changes)
+        return changes
+
+    return use_case
+
+
+def _issue(index: int, kind: LetterKind, stage: _Stage) -> UseCase:
+    return partial(letters.approve_letter, ApproveLetter(letter_id=stage.letters[index, kind.value]))
+
+
+def _send(index: int, kind: LetterKind, person: Facts, channel: str, at: datetime, stage: _Stage) -> UseCase:
+    by_mail = channel in {"email", "portal"}
+    command = DispatchLetter(
+        letter_id=stage.letters[index, kind.value],
+        sent_at=at,
+        zone=ZONE,
+        channel=DispatchChannel(channel),
+        recipient=person["email"] if by_mail else ", ".join((person["name"], *person["address"])),
+    )
+    return partial(dispatch.dispatch_letter, command)
+
+
+def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # noqa: PLR0911  one return for each word of the data
+    case_id = stage.cases[index]
+    match step["do"]:
+        case "ask_identity":
+            return partial(identity.ask_for_identity, AskForIdentity(case_id=case_id, asked_at=at, zone=ZONE))
+        case "identity":
+            return partial(identity.record_identity, _identity(case_id, step, at))
+        case "ask_clarification":
+            question = AskForClarification(case_id=case_id, asked_at=at, zone=ZONE, question=step["question"])
+            return partial(identity.ask_for_clarification, question)
+        case "clarification":
+            answer = RecordClarification(case_id=case_id, at=at, zone=ZONE, answer=step["answer"])
+            return partial(identity.record_clarification, answer)
+        case "extend":
+            longer = ExtendDeadline(case_id=case_id, law=step["law"], notified_at=at, zone=ZONE, reason=step["reason"])
+            return partial(clocks.extend_deadline, longer)
+        case "decide":
+            return partial(decisions.decide, _decision(case_id, step))
+        case "attach":
+            return partial(evidence.attach_evidence, AttachEvidence(case_id=case_id, evidence=_file(step)))
+        case "note":
+            return partial(closure.add_note, AddNote(case_id=case_id, text=step["text"]))
+        case "delivery":
+            letter_id = stage.letters[index, step["kind"]]
+            return partial(
+                dispatch.record_delivery, RecordDelivery(letter_id=letter_id, delivered_at=at, zone=ZONE, proof=step["proof"])
+            )
+        case "close":
+            return partial(closure.close_case, CloseCase(case_id=case_id, remark=step.get("remark", "")))
+        case "reopen":
+            return partial(closure.reopen_case, ReopenCase(case_id=case_id, reason=step["reason"]))
+        case unknown:
+            raise ValueError(unknown)
+
+
+def _identity(case_id: int, step: Facts, at: datetime) -> RecordIdentity:
+    return RecordIdentity(case_id=case_id, result=EventKind(step["result"]), at=at, zone=ZONE, means=step["means"])
+
+
+def _decision(case_id: int, step: Facts) -> Decide:
+    return Decide(
+        case_id=case_id,
+        right=Right(step["right"]),
+        outcome=Outcome(step["outcome"]),
+        grounds=tuple(step.get("grounds", ())),
+        reason=step.get("reason", ""),
+        internal_note=step.get("note", ""),
+        schedule=tuple(_schedule_line(*line) for line in step.get("schedule", ())),
+    )
+
+
+def _schedule_line(category: str, detail: str, treatment: str, why: str = "") -> ScheduleLine:
+    return ScheduleLine(category=category, detail=detail, treatment=Treatment(treatment), why=why)
+
+
+def _file(step: Facts) -> NewEvidence:
+    media_type = "text/csv" if step["name"].endswith(".csv") else "text/plain"
+    return NewEvidence(step["name"], media_type, step["text"].encode(), EvidenceKind(step["kind"]))
+
+
+def _subject(person: Facts) -> DataSubject:
+    return DataSubject(
+        name=person["name"],
+        email=person["email"],
+        address=tuple(person["address"]),
+        phone=person.get("phone", ""),
+        salutation=person.get("salutation", ""),
+        customer_since=person.get("customer_since", ""),
+    )
+
+
+def _law_place(listed: str) -> LawPlace:
+    law, _, place = listed.partition("/")
+    return LawPlace(law, place)
+
+
+def _made(changes: Changes) -> int:
+    if changes.created is None:
+        raise ValueError(changes)
+    return changes.created
+
+
+# The originals
+
+
+def _original(channel: Channel, case: Facts, person: Facts, received_at: datetime) -> tuple[NewEvidence, ...]:
+    """Return the request as it would have arrived, where the channel leaves a file."""
+    match channel:
+        case Channel.EMAIL:
+            return (NewEvidence("request.eml", "message/rfc822", _mail(case, person, received_at), EvidenceKind.REQUEST),)
+        case Channel.WEB_FORM:
+            form = {"name": person["name"], "email": person["email"], "subject": case["subject_line"], "message": case["text"]}
+            data = json.dumps(form, ensure_ascii=False, indent=1).encode()
+            return (NewEvidence("web-form.json", "application/json", data, EvidenceKind.REQUEST),)
+        case Channel.WHATSAPP:
+            local = received_at.astimezone(ZoneInfo(ZONE))
+            line = f"{local:%d/%m/%y, %H.%M} - {person['name']}: {case['text'].strip()}\n"
+            return (NewEvidence("WhatsApp chat.txt", "text/plain", line.encode(), EvidenceKind.REQUEST),)
+        case _:
+            return ()
+
+
+def _mail(case: Facts, person: Facts, received_at: datetime) -> bytes:
+    local = received_at.astimezone(ZoneInfo(ZONE))
+    domain = person["email"].partition("@")[2]
+    mail = EmailMessage(policy=SMTP)
+    mail["Received"] = f"from mx.{domain} by mail.onee.example; {local:%a, %d %b %Y %H:%M:%S %z}"
+    mail["From"] = f'"{person["name"]}" <{person["email"]}>'
+    mail["To"] = "privacy@onee.example"
+    mail["Subject"] = case["subject_line"]
+    mail["Date"] = local
+    mail["Message-ID"] = f"<{received_at:%Y%m%d%H%M%S}@{domain}>"
+    mail.set_content(case["text"].strip() + "\n\n" + person["name"] + "\n", charset="utf-8", cte="quoted-printable")
+    return mail.as_bytes()

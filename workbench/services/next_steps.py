@@ -1,0 +1,143 @@
+"""The next step: the one thing a case wants from the officer now, and by when.
+
+Each code is a word key of the table `next_step`. The date is that of the binding clock that ends first.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, end_of
+from workbench.domain.cases import Case, EventKind
+from workbench.domain.clocks import ClockState
+from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.phases import (
+    ANSWERS,
+    Act,
+    answered,
+    clarification_open,
+    closed,
+    identity_open,
+    outdated,
+    rights_to_tell,
+)
+from workbench.domain.rights import Right
+from workbench.services.lines import DeadlineLine, NextStep
+
+NEXT_STEPS: tuple[str, ...] = (
+    "closed",
+    "close",
+    "dispatch_letter",
+    "dispatch_answer",
+    "approve_letter",
+    "approve_answer",
+    "write_extension",
+    "write_answer",
+    "write_refusal",
+    "await_identity",
+    "await_identity_running",
+    "await_clarification",
+    "await_clarification_running",
+    "check_identity",
+    "decide_unproved",
+    "acknowledge",
+    "decide_access_first",
+    "decide",
+)
+"""Every next step there is."""
+
+_Choice = tuple[str, Act | None, LetterKind | None]
+
+
+def next_step(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> NextStep:
+    """Return what the officer should do now in a case.
+
+    Args:
+        case: the case.
+        lines: its clocks as they stand now.
+        acknowledge: whether the house acknowledges each request.
+    """
+    code, act, letter = _choice(case, lines, acknowledge=acknowledge)
+    owed = [line for line in lines if _owed(line)]
+    later = datetime.max.replace(tzinfo=UTC)
+    first = min(owed, key=lambda line: end_of(line.due, line.zone) if line.due is not None else later, default=None)
+    if first is None or code in {"closed", "close"}:
+        return NextStep(code, act, letter, None, None, case.request.zone)
+    by: date | datetime | None = first.due
+    if code == "acknowledge":
+        house = next((line for line in lines if line.kind == HOUSE_ACK), None)
+        target = house.reckoning.guide if house is not None else None
+        by = target if first.due is None or (target is not None and not isinstance(first.due, datetime)) else first.due
+    return NextStep(code, act, letter, by, first.safe, first.zone)
+
+
+def _owed(line: DeadlineLine) -> bool:
+    standing = {ClockState.RUNNING.value, ClockState.PAUSED.value, ClockState.OPEN_ENDED.value}
+    return line.state in standing and line.kind not in {EXTENSION_NOTICE, HOUSE_ACK}
+
+
+def _choice(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> _Choice:
+    if closed(case):
+        return "closed", Act.REOPEN, None
+    return (
+        _letters_waiting(case)
+        or (("close", Act.CLOSE, None) if answered(case) else None)
+        or _letters_wanted(case)
+        or _questions(case, lines)
+        or _beginning(case, acknowledge=acknowledge)
+    )
+
+
+def _letters_waiting(case: Case) -> _Choice | None:
+    for letter in case.letters:
+        if letter.state is LetterState.ISSUED and not outdated(case, letter):
+            return ("dispatch_answer" if letter.kind in ANSWERS else "dispatch_letter"), Act.DISPATCH, letter.kind
+    for letter in case.letters:
+        if letter.state is LetterState.DRAFT:
+            return ("approve_answer" if letter.kind in ANSWERS else "approve_letter"), Act.APPROVE, letter.kind
+    return None
+
+
+def _letters_wanted(case: Case) -> _Choice | None:
+    announced = {event.detail("law") for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED}
+    written = {
+        event.detail("law") for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("letter")
+    }
+    if announced - written:
+        return "write_extension", Act.COMPOSE, LetterKind.EXTENSION
+    undecided = any(case.decision(right) is None for right in case.request.rights)
+    if undecided and not _access_holds_erasure(case):
+        return None
+    if rights_to_tell(case, LetterKind.ANSWER):
+        return "write_answer", Act.COMPOSE, LetterKind.ANSWER
+    if rights_to_tell(case, LetterKind.REFUSAL):
+        return "write_refusal", Act.COMPOSE, LetterKind.REFUSAL
+    return None
+
+
+def _access_holds_erasure(case: Case) -> bool:
+    asked = {Right.ACCESS, Right.ERASURE} <= set(case.request.rights)
+    return asked and case.decision(Right.ACCESS) is not None and case.decision(Right.ERASURE) is None
+
+
+def _questions(case: Case, lines: Sequence[DeadlineLine]) -> _Choice | None:
+    running = not any(line.state == ClockState.PAUSED.value for line in lines)
+    if identity_open(case):
+        return ("await_identity_running" if running else "await_identity"), Act.RECORD_IDENTITY, None
+    if clarification_open(case):
+        return ("await_clarification_running" if running else "await_clarification"), Act.RECORD_CLARIFICATION, None
+    last = case.last(EventKind.IDENTITY_INFO_RECEIVED, EventKind.IDENTITY_VERIFIED, EventKind.IDENTITY_NOT_PROVED)
+    undecided = any(case.decision(right) is None for right in case.request.rights)
+    if last is None or not undecided:
+        return None
+    if last.kind is EventKind.IDENTITY_INFO_RECEIVED:
+        return "check_identity", Act.RECORD_IDENTITY, None
+    return ("decide_unproved", Act.DECIDE, None) if last.kind is EventKind.IDENTITY_NOT_PROVED else None
+
+
+def _beginning(case: Case, *, acknowledge: bool) -> _Choice:
+    begun = case.last(EventKind.ACKNOWLEDGED, EventKind.IDENTITY_REQUESTED, EventKind.CLARIFICATION_REQUESTED)
+    if acknowledge and begun is None and not case.decisions:
+        return "acknowledge", Act.COMPOSE, LetterKind.ACKNOWLEDGEMENT
+    both = {Right.ACCESS, Right.ERASURE} <= set(case.request.rights)
+    first = both and case.decision(Right.ACCESS) is None
+    return ("decide_access_first" if first else "decide"), Act.DECIDE, None
