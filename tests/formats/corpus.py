@@ -83,6 +83,12 @@ READABLE: dict[str, bytes] = {
     "file name that is a path": attached(b'filename="../../../etc/cron.d/x"'),
     "file name turned round": attached(b"filename*=utf-8''inv%E2%80%AEgpj.exe"),
     "file name of an unknown charset": attached(b"filename*=klingon''%FF%FE"),
+    "a mail within that cannot be written again": with_body(
+        b"Content-Type: message/rfc822", b"From: a@example.com\r\nTo: pri\x1cacy: x\r\nSubject: y\r\n\r\nP\x9aea"
+    ),
+    "file name told twice": attached(b'filename*=a; filename*0="b"; filename*="c"'),
+    "declaration that is none": with_body(b"Content-Type: text/html", b"<p>Please delete my data.</p><![if foo"),
+    "marked section that is none": with_body(b"Content-Type: text/html", b"<p>Please delete my data.</p><![: x]]>"),
     "file name in pieces": attached(b'filename*0="a"; filename*1=".pdf"; filename*x="b"'),
 }
 """Mails that a person could still have sent: each must be read."""
@@ -94,6 +100,12 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "fifteen hundred multiparts": (nested(1500), "too_deep"),
     "forty multiparts": (nested(40), "too_deep"),
     "twenty thousand parts": (parts(20_000), "too_many_parts"),
+    "a boundary told twice": (
+        with_body(
+            b"Content-Type: multipart/mixed; boundary*0=a; boundary*=utf-8''b; boundary*1*=c", b"--a\r\n\r\nHello.\r\n--a--"
+        ),
+        "unreadable",
+    ),
     "a header bomb": (HEAD + b"X: y\r\n" * 500_000 + b"\r\nhello", "too_many_headers"),
     "fifty megabytes": (HEAD + b"\r\n" + b"a" * 50_000_000, "too_large"),
 }

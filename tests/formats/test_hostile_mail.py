@@ -12,9 +12,10 @@ from tests.formats.corpus import HEAD, READABLE, REFUSED, with_body
 from workbench.formats import mail_reading
 from workbench.formats.mail import IncomingMail, read_mail
 from workbench.formats.problems import ImportProblemError, Problem
+from workbench.formats.worker import Limits
 from workbench.services.resources import RESOURCES
 
-LONGEST_SECONDS = 15
+LONGEST_SECONDS = 60  # the worker's own clock is 30; a loaded machine may take its time around it
 
 
 @pytest.mark.parametrize("name", READABLE)
@@ -55,7 +56,7 @@ def test_it_is_refused_with_its_reason(name: str) -> None:
 def test_a_hostile_page_ends_in_one_of_the_two_ways(page: bytes) -> None:
     began = time.monotonic()
     try:
-        read_mail(with_body(b"Content-Type: text/html", page))
+        read_mail(with_body(b"Content-Type: text/html", page), limits=Limits(cpu=2))
     except ImportProblemError as refused:
         assert refused.reason is Problem.TIMED_OUT  # noqa: PT017  both ends are right, and this one has one reason
     assert time.monotonic() - began < LONGEST_SECONDS
@@ -101,7 +102,7 @@ _MAILS = st.tuples(
 ).map(lambda drawn: b"".join(b"%s: %s\r\n" % one for one in drawn[0]) + b"\r\n" + b"\r\n--b\r\n".join(drawn[1]))
 
 
-@settings(max_examples=400, deadline=2000)
+@settings(max_examples=400, deadline=None)
 @given(data=st.one_of(_MAILS, _MAILS.map(lambda mail: HEAD + mail), st.binary(max_size=300)))
 def test_the_reader_answers_or_refuses_whatever_comes(data: bytes) -> None:
     try:

@@ -56,9 +56,9 @@ def test_a_worker_that_ends_badly_is_a_file_that_cannot_be_read(
     entry_replaced(monkeypatch, tmp_path, within_limits(statement))
     began = time.monotonic()
     with pytest.raises(ImportProblemError) as refused:
-        run_in_worker("mail", MAIL, limits=Limits(wall=5.0))
+        run_in_worker("mail", MAIL, limits=Limits(wall=8.0))
     assert refused.value.reason is reason
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
 
 
 @on_unix

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
@@ -102,7 +102,7 @@ def read(data: bytes, options: tuple[str, ...] = ()) -> dict[str, Any]:
     if not 0 <= content.replace(b"\r", b"").find(b"\n\n") <= _MOST_HEAD and len(content) > _MOST_HEAD:
         raise Refused(Problem.TOO_MANY_HEADERS)
     _Part.made = 0
-    message: Message = message_from_bytes(content, _class=_Part, policy=Compat32())
+    message = _parsed(content)
     if not any(message.get(name) is not None for name in ("From", "Received", "Date", "Subject", "Message-ID", "Sender")):
         raise Refused(Problem.NOT_MAIL)
     warnings: set[str] = set()
@@ -151,6 +151,14 @@ def safe_name(raw: str) -> str:
     if not dot or len(extension) > _EXTENSION_LENGTH:
         return name[: _NAME_LENGTH - 1] + "\u2026"
     return stem[: _NAME_LENGTH - 2 - len(extension)] + "\u2026." + extension
+
+
+def _parsed(content: bytes) -> Message:
+    try:
+        return message_from_bytes(content, _class=_Part, policy=Compat32())
+    except (TypeError, ValueError, LookupError) as error:
+        # The parser itself reads the boundary, and breaks on parameters that contradict each other.
+        raise Refused(Problem.UNREADABLE) from error
 
 
 def _without_preface(data: bytes) -> bytes:
@@ -353,8 +361,12 @@ class _PlainText(HTMLParser):
 def plain_text(page: str) -> str:
     """Return the words of an HTML page as lines of plain text."""
     reader = _PlainText()
-    reader.feed(page)
-    reader.close()
+    try:
+        reader.feed(page)
+        reader.close()
+    except AssertionError:
+        # The standard library's own word for a declaration it cannot read: what came before it has been read.
+        reader.pieces.append("\n")
     lines = [" ".join(line.split()) for line in "".join(reader.pieces).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
@@ -384,8 +396,7 @@ def _joined(parts: list[Message], warnings: set[str]) -> str:
         octets = _octets(part)
         if len(octets) > room * 4:
             octets = octets[: room * 4]
-        charset = part.get_param("charset", "utf-8")
-        text = _in_charset(octets, charset if isinstance(charset, str) else "utf-8")
+        text = _in_charset(octets, _charset(part))
         if len(text) > room:
             warnings.add("text_shortened")
         texts.append(text[:room])
@@ -393,6 +404,14 @@ def _joined(parts: list[Message], warnings: set[str]) -> str:
         if room == 0:
             break
     return "\n\n".join(texts)
+
+
+def _charset(part: Message) -> str:
+    try:
+        named = part.get_param("charset", "utf-8")
+    except (LookupError, TypeError, ValueError):
+        named = None
+    return named if isinstance(named, str) else "utf-8"
 
 
 def _clean(text: str) -> str:
@@ -423,7 +442,7 @@ def _given_name(part: Message) -> str:
             part.replace_header(header, _from_octets(value))
     try:
         return str(part.get_filename("") or "")
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, TypeError, ValueError):
         return "?"
 
 
@@ -456,7 +475,7 @@ def _kept(part: Message, warnings: set[str]) -> tuple[bytes, str]:
     name = _given_name(part) or next((_line(_header(one, "Subject")) for one in messages), "") or "message"
     try:
         octets = b"\n".join(one.as_bytes(unixfrom=False, policy=Compat32(max_line_length=None)) for one in messages)
-    except (LookupError, UnicodeError, ValueError, TypeError, KeyError):
+    except (MessageError, LookupError, ValueError, TypeError):
         warnings.add("part_broken")
         octets = b""
     return octets, name if name.lower().endswith(".eml") else name + ".eml"

@@ -1,0 +1,228 @@
+"""The headless door: the command `workbench`.
+
+Results go to standard output, refusals to standard error as one sentence. Exit code 0 for done, 1 for a refusal, bad input or
+a finding, 2 for wrong use. The passphrase comes from a file or from standard input, never from an argument or the
+environment.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from workbench import __version__
+from workbench.domain.errors import WorkbenchError
+from workbench.door import DONE, REFUSED, WRONG_USE, Clock, Door, WrongUseError, shown
+
+_INTERRUPTED = 130
+# Options that may stand before or after the command: their defaults are here, for a default within a parser would undo
+# what was said before the command.
+_UNSAID = {"passphrase_file": "", "language": "en", "store": "", "json": False, "force": False}
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the process, so that wrong use is one sentence too."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUseError(message)
+
+
+def main(argv: Sequence[str] | None = None, *, clock: Clock | None = None) -> int:
+    """Do what the command line asks and return the exit code.
+
+    Args:
+        argv: the words after the program's name; None takes those of the process.
+        clock: returns now as an aware instant; None takes the machine's clock.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    language = "en"
+    try:
+        arguments = _parser().parse_args(argv, argparse.Namespace(**_UNSAID))
+        language = arguments.language
+        code: int = arguments.run(Door(arguments, clock))
+        sys.stdout.flush()
+    except WrongUseError as wrong:
+        return _complain(language, wrong, WRONG_USE)
+    except WorkbenchError as refusal:
+        return _complain(language, refusal, REFUSED)
+    except BrokenPipeError:
+        # Whoever read our output has gone: that is their business, and no reason for a traceback at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return code
+
+
+def _complain(language: str, problem: Exception, code: int) -> int:
+    from workbench.services.wording import words  # noqa: PLC0415  read when there is something to say
+
+    spoken = words(language)
+    if isinstance(problem, WorkbenchError):
+        sentence = spoken.error(problem)
+    else:
+        sentence = spoken.word("cli", "wrong_use", problem=str(problem))
+    sys.stderr.write(f"workbench: {shown(sentence)}\n")
+    return code
+
+
+# Commands without a store
+
+
+def _deadlines(door: Door) -> int:
+    from workbench.services.deadline_table import reckon_table  # noqa: PLC0415  this command alone
+    from workbench.services.exports import text_of  # noqa: PLC0415  as above
+
+    name = door.arguments.file
+    reckon_table(text_of(door.bytes_of(name), name), sys.stdout, explain=door.words.error)
+    return DONE
+
+
+def _laws(door: Door) -> int:
+    from workbench.services import laws, plain  # noqa: PLC0415  this command alone
+
+    rules = laws.list_rules()
+    if door.arguments.json:
+        door.dump(plain.laws_as_json(laws.load_rulebooks()))
+        return DONE
+    door.table(("law", "rule", "kind", "period", "rights", "confidence", "source"), plain.rule_rows(rules, door.words))
+    return DONE
+
+
+def _with_store(name: str, door: Door) -> int:
+    from workbench import headless  # noqa: PLC0415  the store is heavy to import, and two commands need none
+
+    code: int = getattr(headless, name)(door)
+    return code
+
+
+# The command line
+
+
+def _parser() -> _Parser:
+    everywhere, store, as_json, force = (_Parser(add_help=False, argument_default=argparse.SUPPRESS) for _ in range(4))
+    everywhere.add_argument("--passphrase-file", metavar="FILE", help="the passphrase is its first line; - for standard input")
+    everywhere.add_argument("--language", choices=("en", "id"), help="language of messages")
+    store.add_argument("--store", metavar="DIR", help="folder of the store")
+    as_json.add_argument("--json", action="store_true", help="print JSON")
+    force.add_argument("--force", action="store_true", help="replace a file that exists")
+
+    parser = _Parser(
+        prog="workbench",
+        description="The Onee compliance workbench without its window.",
+        parents=[everywhere, store],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def command(name: str, text: str, *parents: _Parser, run: Callable[[Door], int] | None = None) -> _Parser:
+        made = commands.add_parser(name, help=text, description=text, parents=[everywhere, *parents], allow_abbrev=False)
+        made.set_defaults(run=run or partial(_with_store, name))
+        return made
+
+    _making_commands(command, force)
+    _reading_commands(command, store, as_json)
+    _writing_commands(command, store, force)
+    table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
+    table.add_argument("file", metavar="FILE.csv", help="- for standard input")
+    command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
+    return parser
+
+
+def _making_commands(command: Callable[..., _Parser], force: _Parser) -> None:
+    init = command("init", "create a store", force)
+    init.add_argument("folder", metavar="DIR", type=Path)
+    init.add_argument("--recovery-out", metavar="FILE", type=Path, required=True, help="where the recovery code is written")
+    init.add_argument("--officer", default="", metavar="NAME", help="name of the first officer")
+    demo = command("demo", "create a store with invented cases", force)
+    demo.add_argument("folder", metavar="DIR", type=Path)
+    demo.add_argument("--today", type=_day, metavar="DAY", help="the pinned day, such as 2026-11-26")
+    demo.add_argument("--recovery-out", metavar="FILE", type=Path, help="where the recovery code is written")
+
+
+def _reading_commands(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
+    listing = command("list", "list the cases, the next deadline first", store, as_json)
+    listing.add_argument("--standing", choices=("open", "closed", "all"), default="open")
+    listing.add_argument("--text", default="", help="only cases whose number or name has this")
+    show = command("show", "show one case", store, as_json)
+    show.add_argument("case", metavar="CASE")
+    explain = command("explain", "say of every date of a case why it is that date", store, as_json)
+    explain.add_argument("case", metavar="CASE")
+    command("verify", "prove the store and its journal", store, as_json)
+
+
+def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
+    receive = command("receive", "open a case for an e-mail and print its number", store)
+    receive.add_argument("file", metavar="FILE.eml", help="- for standard input")
+    receive.add_argument("--law", action="append", required=True, metavar="LAW", help="once for each law")
+    receive.add_argument(
+        "--place", action="append", required=True, metavar="PLACE", help="once for each law, in the same order"
+    )
+    receive.add_argument(
+        "--right", action="append", default=[], metavar="RIGHT", help="once for each; left out, what the mail says"
+    )
+    receive.add_argument(
+        "--received", type=_instant, metavar="INSTANT", help="when it arrived, with its offset, if the mail is wrong"
+    )
+    receive.add_argument("--name", default="", metavar="NAME", help="name of the data subject, if the mail has none")
+    decide = command("decide", "decide on one right of a case", store)
+    decide.add_argument("case", metavar="CASE")
+    decide.add_argument("--right", required=True, metavar="RIGHT")
+    decide.add_argument(
+        "--outcome", required=True, metavar="OUTCOME", help="granted, partly, refused, nothing_held or withdrawn"
+    )
+    decide.add_argument("--ground", action="append", default=[], metavar="GROUND", help="once for each law")
+    decide.add_argument("--reason", default="", metavar="TEXT", help="what the data subject reads")
+    decide.add_argument("--note", default="", metavar="TEXT", help="what stays in the office")
+    schedule = ("CATEGORY", "WHAT", "TREATMENT")
+    treatments = "disclosed, withheld, erased, kept or changed"
+    decide.add_argument(
+        "--line", action="append", default=[], nargs=3, metavar=schedule, help=f"a line of the schedule: {treatments}"
+    )
+    extend = command("extend", "announce a longer limit under one law", store)
+    extend.add_argument("case", metavar="CASE")
+    extend.add_argument("--law", required=True, metavar="LAW")
+    extend.add_argument("--reason", required=True, metavar="TEXT")
+    kinds = "acknowledgement, identity, clarification, extension, answer or refusal"
+    letter = command("letter", "write, check and issue a letter, and print its number", store, force)
+    letter.add_argument("case", metavar="CASE")
+    letter.add_argument("kind", metavar="KIND", help=kinds)
+    letter.add_argument("--lang", required=True, metavar="LANG", help="language of the letter: en or id")
+    letter.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    letter.add_argument("--words", default="", metavar="TEXT", help="the officer's own paragraph")
+    pdf = command("pdf", "save an issued letter again", store, force)
+    pdf.add_argument("letter", metavar="LETTER")
+    pdf.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    channels = "email, post, registered_post, courier, by_hand or portal"
+    dispatch = command("dispatch", "record that an issued letter left", store)
+    dispatch.add_argument("letter", metavar="LETTER")
+    dispatch.add_argument("--sent", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    dispatch.add_argument("--channel", required=True, metavar="CHANNEL", help=channels)
+    dispatch.add_argument("--to", required=True, metavar="RECIPIENT")
+    close = command("close", "close an answered case", store)
+    close.add_argument("case", metavar="CASE")
+    close.add_argument("--remark", default="", metavar="TEXT")
+    command("backup", "make a proved backup and print its path", store)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _instant(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        msg = "an instant needs its offset, such as 2026-11-26T14:30+07:00"
+        raise argparse.ArgumentTypeError(msg)
+    return at.astimezone(UTC)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

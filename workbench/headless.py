@@ -1,0 +1,415 @@
+"""The commands of the headless door that need a store; each is one function of the same name.
+
+A command reads its arguments, does one use case and prints what came of it. Everything it refuses is a `WorkbenchError`.
+"""
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from workbench import bootstrap
+from workbench.domain.cases import Channel, LawPlace
+from workbench.domain.commands import (
+    ApproveLetter,
+    CloseCase,
+    ComposeLetter,
+    Decide,
+    DispatchLetter,
+    ExtendDeadline,
+    QuarantineFile,
+    RegisterRequest,
+)
+from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
+from workbench.domain.evidence import EvidenceKind, NewEvidence
+from workbench.domain.letters import DispatchChannel, Letter, LetterFields, LetterKind
+from workbench.domain.parties import DataSubject
+from workbench.domain.rights import Right
+from workbench.door import DONE, Door, FindingsError, shown
+from workbench.formats.mail import IncomingMail, read_mail
+from workbench.formats.mail_rights import suggest_rights
+from workbench.formats.problems import ImportProblemError
+from workbench.services import backup as backups
+from workbench.services import cases, closure, deadlines, decisions, intake, letters, plain, settings, today
+from workbench.services import demo as demo_play
+from workbench.services import dispatch as dispatches
+from workbench.services import verify as proofs
+from workbench.services.exports import FileExistsAlreadyError, export, exporting
+from workbench.services.lines import CaseFilter, CasePage, DeadlineLine
+from workbench.services.office import Desk, ask, run
+
+T = TypeVar("T", bound=StrEnum)
+
+
+class MailQuarantinedError(WorkbenchError):
+    """A mail could not be read and is kept in quarantine; details `file` and `reason` (a word key)."""
+
+    code = "mail_quarantined"
+
+
+# Making a store
+
+
+def init(door: Door) -> int:
+    """Create a store and write its recovery code to a file of its own."""
+    arguments = door.arguments
+    officer_name = arguments.officer or door.words.word("cli", "first_officer")
+    with exporting(arguments.recovery_out, replace=arguments.force) as stream:
+        office, code = bootstrap.create_office(arguments.folder, passphrase=door.passphrase(), officer_name=officer_name)
+        office.close()
+        stream.write(f"{code}\n".encode())
+    door.say("created", folder=str(arguments.folder), file=str(arguments.recovery_out))
+    return DONE
+
+
+def demo(door: Door) -> int:
+    """Create a store and play the demo's cases into it."""
+    arguments = door.arguments
+    officer = demo_play.demo_officer()
+    on = arguments.today or demo_play.DEMO_DAY
+    office, code = bootstrap.create_office(
+        arguments.folder,
+        passphrase=door.passphrase(),
+        officer_name=officer.name,
+        officer_title=officer.title,
+        clock=lambda: demo_play.demo_opening(on),
+    )
+    try:
+        count = demo_play.fill_demo(office, on)
+    finally:
+        office.close()
+    if arguments.recovery_out is not None:
+        export(arguments.recovery_out, f"{code}\n".encode(), replace=arguments.force)
+    door.say("demo_made", folder=str(arguments.folder), count=count)
+    return DONE
+
+
+# Reading
+
+
+def list(door: Door) -> int:  # noqa: A001  named as the command is
+    """List the cases, the next deadline first."""
+    chosen = CaseFilter(text=door.arguments.text, standing=door.arguments.standing)
+    with door.office(read_only=True) as office:
+        lines = ask(office, partial(cases.list_cases, chosen=chosen))
+    if door.arguments.json:
+        door.dump([plain.case_as_json(line) for line in lines])
+        return DONE
+    spoken = door.words
+    rows = [
+        (
+            line.number,
+            spoken.date(line.due, line.due_zone) if line.due is not None else _state(door, line.due_state),
+            spoken.word("cli", "late") if line.late else "",
+            line.subject_name,
+            ", ".join(spoken.word("right", right.value) for right in line.rights),
+            ", ".join(one.place for one in line.laws),
+            spoken.word("phase", line.phase.value),
+        )
+        for line in lines
+    ]
+    door.table(("case", "due", "", "data_subject", "rights", "place", "phase"), rows)
+    return DONE
+
+
+def show(door: Door) -> int:
+    """Show one case."""
+    with door.office(read_only=True) as office:
+        page = ask(office, partial(_page, door.arguments.case))
+    if door.arguments.json:
+        door.dump(plain.page_as_json(page))
+        return DONE
+    spoken, case, request = door.words, page.case, page.case.request
+    door.print(f"{case.number}: {spoken.word('phase', page.phase.value)}")
+    door.fields(
+        (
+            ("data_subject", f"{case.subject.name} {case.subject.email}"),
+            ("requester", case.requester.name if case.requester is not None else ""),
+            ("received", spoken.date(request.received_at, request.zone)),
+            ("rights", ", ".join(spoken.word("right", right.value) for right in request.rights)),
+            ("law", ", ".join(f"{spoken.word('law', one.law)}, {spoken.place(one.place)}" for one in case.laws)),
+            ("officer", page.officer_name),
+            ("subject_line", request.subject_line),
+            ("next_step", spoken.word("next_step", page.next_step.code)),
+        )
+    )
+    _print_parts(door, page)
+    return DONE
+
+
+def explain(door: Door) -> int:
+    """Say of every date of a case why it is that date."""
+    with door.office(read_only=True) as office:
+        page = ask(office, partial(_page, door.arguments.case))
+    if door.arguments.json:
+        door.dump([plain.explained_as_json(line, door.words) for line in page.deadlines])
+        return DONE
+    for line in page.deadlines:
+        door.print(_deadline(door, line))
+        for step in line.reckoning.steps:
+            sentence = door.words.step(step, line.zone)
+            cite = step.source.cite if step.source is not None and step.source.cite not in sentence else ""
+            door.print(f"  {sentence} {cite}")
+    return DONE
+
+
+def verify(door: Door) -> int:
+    """Prove the store and its journal; every finding is a line, and any of them an error."""
+    with door.office(read_only=True) as office:
+        findings = proofs.verify_office(office)
+        status = ask(office, today.office_status)
+    if door.arguments.json:
+        found = [{"code": finding.code, "where": finding.where} for finding in findings]
+        journal = {"length": status.journal_length, "head": status.journal_head}
+        door.dump({"sound": not found, "journal": journal, "findings": found})
+    else:
+        for finding in findings:
+            door.print(f"{finding.where}: {door.words.word('finding', finding.code)}")
+    if findings:
+        raise FindingsError(count=len(findings))
+    if not door.arguments.json:
+        door.say("sound", count=status.journal_length, head=status.journal_head)
+    return DONE
+
+
+# Writing
+
+
+def receive(door: Door) -> int:
+    """Open a case for an e-mail and print its number; a mail that cannot be read is kept in quarantine."""
+    arguments = door.arguments
+    if len(arguments.law) != len(arguments.place):
+        door.refuse_use("law_and_place")
+    laws = tuple(LawPlace(law, place) for law, place in zip(arguments.law, arguments.place, strict=True))
+    rights = tuple(_choice(Right, right, "rights") for right in arguments.right)
+    data = door.bytes_of(arguments.file)
+    name = "mail.eml" if arguments.file == "-" else Path(arguments.file).name
+    with door.office() as office:
+        read = ask(office, settings.read_settings)
+        try:
+            mail = read_mail(data, own_hosts=read.mail_hosts)
+        except ImportProblemError as problem:
+            if not data:
+                raise
+            kept = QuarantineFile(name=name, data=data, reason=problem.reason.value)
+            run(office, partial(intake.quarantine_file, kept))
+            raise MailQuarantinedError(file=shown(name), reason=problem.reason.value) from problem
+        asked = rights or tuple(right for right, _phrase in suggest_rights(f"{mail.subject}\n{mail.text}"))
+        command = _request(
+            door, mail, NewEvidence(name, "message/rfc822", data, EvidenceKind.REQUEST), asked, laws, read.home_zone
+        )
+        changes = run(office, partial(intake.register_request, command))
+    door.print(changes.number)
+    return DONE
+
+
+def decide(door: Door) -> int:
+    """Decide on one right of a case."""
+    arguments = door.arguments
+    schedule = tuple(
+        ScheduleLine(category=category, detail=what, treatment=_choice(Treatment, treatment, "schedule"))
+        for category, what, treatment in arguments.line
+    )
+    right = _choice(Right, arguments.right, "rights")
+    outcome = _choice(Outcome, arguments.outcome, "outcome")
+
+    def use_case(desk: Desk) -> None:
+        command = Decide(
+            case_id=cases.case_id_of(desk, arguments.case),
+            right=right,
+            outcome=outcome,
+            grounds=tuple(arguments.ground),
+            reason=arguments.reason,
+            internal_note=arguments.note,
+            schedule=schedule,
+        )
+        decisions.decide(command, desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("decided", case=arguments.case)
+    return DONE
+
+
+def extend(door: Door) -> int:
+    """Announce a longer limit under one law."""
+    arguments = door.arguments
+
+    def use_case(desk: Desk) -> None:
+        command = ExtendDeadline(
+            case_id=cases.case_id_of(desk, arguments.case),
+            law=arguments.law,
+            notified_at=desk.now,
+            zone=desk.settings.home_zone,
+            reason=arguments.reason,
+        )
+        deadlines.extend_deadline(command, desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("extended", case=arguments.case)
+    return DONE
+
+
+def letter(door: Door) -> int:
+    """Write, check and issue a letter in one act, save it as a PDF and print its number.
+
+    A letter that the law finds incomplete is not issued, and no draft of it is left.
+    """
+    arguments = door.arguments
+    kind = _choice(LetterKind, arguments.kind, "letter_kind")
+    fields = LetterFields(addressee=(), free_text=arguments.words) if arguments.words else None
+
+    def use_case(desk: Desk) -> tuple[str, bytes]:
+        case_id = cases.case_id_of(desk, arguments.case)
+        command = ComposeLetter(case_id=case_id, kind=kind, language=arguments.lang, fields=fields)
+        drafted = letters.compose_letter(command, desk)
+        letter_id = int(drafted.created or 0)
+        letters.approve_letter(ApproveLetter(letter_id=letter_id), desk)
+        return drafted.number, letters.letter_pdf(desk, letter_id)
+
+    with exporting(arguments.out, replace=arguments.force) as stream:
+        with door.office() as office:
+            number, data = run(office, use_case)
+        # Said before the file is brought to the disk: should that fail, `pdf` saves the issued letter again.
+        door.print(number)
+        stream.write(data)
+    return DONE
+
+
+def pdf(door: Door) -> int:
+    """Save an issued letter again, exactly as it was issued."""
+    arguments = door.arguments
+    if not arguments.force and arguments.out.exists():
+        raise FileExistsAlreadyError(file=arguments.out.name)
+    with door.office(read_only=True) as office:
+        data = ask(office, lambda desk: letters.letter_pdf(desk, _letter(desk, arguments.letter).id))
+    export(arguments.out, data, replace=arguments.force)
+    door.say("saved", file=str(arguments.out))
+    return DONE
+
+
+def dispatch(door: Door) -> int:
+    """Record that an issued letter left; the clock that it answers stops."""
+    arguments = door.arguments
+    channel = _choice(DispatchChannel, arguments.channel, "channel")
+
+    def use_case(desk: Desk) -> None:
+        command = DispatchLetter(
+            letter_id=_letter(desk, arguments.letter).id,
+            sent_at=arguments.sent or desk.now,
+            zone=desk.settings.home_zone,
+            channel=channel,
+            recipient=arguments.to,
+        )
+        dispatches.dispatch_letter(command, desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("dispatched", letter=arguments.letter)
+    return DONE
+
+
+def close(door: Door) -> int:
+    """Close an answered case."""
+    arguments = door.arguments
+
+    def use_case(desk: Desk) -> None:
+        closure.close_case(CloseCase(case_id=cases.case_id_of(desk, arguments.case), remark=arguments.remark), desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("closed", case=arguments.case)
+    return DONE
+
+
+def backup(door: Door) -> int:
+    """Make a proved backup and print its path."""
+    with door.office() as office:
+        made = backups.back_up_office(office)
+    door.print(str(made))
+    return DONE
+
+
+# Parts
+
+
+def _page(number: str, desk: Desk) -> CasePage:
+    return cases.case_page(desk, cases.case_id_of(desk, number))
+
+
+def _letter(desk: Desk, number: str) -> Letter:
+    found = next((line for line in letters.list_letters(desk) if line.number == number), None)
+    if found is None:
+        raise NotFoundError(what="letter", name=shown(number))
+    return letters.load_letter(desk, found.id)
+
+
+def _choice(kind: type[T], text: str, field: str) -> T:
+    """Return the value that a word on the command line names.
+
+    Raises:
+        InvalidInputError: it is none of them.
+    """
+    found = next((one for one in kind if one.value == text), None)
+    if found is None:
+        raise InvalidInputError(field=field, problem="not_a_choice")
+    return found
+
+
+def _request(
+    door: Door, mail: IncomingMail, original: NewEvidence, rights: tuple[Right, ...], laws: tuple[LawPlace, ...], zone: str
+) -> RegisterRequest:
+    given = door.arguments.received
+    received_at = given or mail.received_at
+    if received_at is None:
+        raise InvalidInputError(field="received_at", problem="empty")
+    return RegisterRequest(
+        subject=DataSubject(name=door.arguments.name or mail.from_name or mail.from_email, email=mail.from_email),
+        received_at=received_at,
+        zone=zone,
+        received_from="officer" if given else mail.received_from,
+        channel=Channel.EMAIL,
+        rights=rights,
+        laws=laws,
+        subject_line=mail.subject,
+        text=mail.text,
+        language=mail.language,
+        evidence=(original,),
+    )
+
+
+def _state(door: Door, state: str) -> str:
+    return door.words.word("deadline_state", state) if state else ""
+
+
+def _deadline(door: Door, line: DeadlineLine) -> str:
+    spoken = door.words
+    kind = spoken.word("deadline_kind", line.kind)
+    due = spoken.date(line.due, line.zone) if line.due is not None else _state(door, line.state)
+    safe = f" ({spoken.word('cli', 'safe')} {spoken.date(line.safe, line.zone)})" if line.safe not in {None, line.due} else ""
+    late = f", {spoken.word('cli', 'late')}" if line.late else ""
+    return f"{kind}{', ' if line.cite else ''}{line.cite}: {due}{safe}{late}"
+
+
+def _print_parts(door: Door, page: CasePage) -> None:
+    spoken = door.words
+    decided = [
+        f"{spoken.word('right', one.right.value)}: {spoken.word('outcome', one.outcome.value)} {', '.join(one.grounds)}".rstrip()
+        for one in page.case.decisions
+    ]
+    written = [
+        f"{one.number}: {spoken.word('letter', one.kind.value)} ({one.language}), {spoken.word('letter_state', one.state.value)}"
+        for one in page.letters
+    ]
+    kept = [f"{one.name}, {one.size} B, {one.sha256}" for one in page.evidence]
+    parts = {
+        "deadlines": [_deadline(door, line) for line in page.deadlines],
+        "decisions": decided,
+        "letters": written,
+        "evidence": kept,
+    }
+    for name, lines in parts.items():
+        if lines:
+            door.print(f"{spoken.word('cli', name)}:", *(f"  {line}" for line in lines))
