@@ -1,1 +1,5 @@
-"""The window: shows values, sends commands."""
+"""The window: PySide6 screens that show frozen values and send commands."""
+
+from ui.singletons import keep_singletons
+
+keep_singletons()

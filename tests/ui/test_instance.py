@@ -5,12 +5,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.instance import Claim
+from ui.main_window import MainWindow
+from ui.safe import Label
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLDER = """
@@ -76,3 +79,31 @@ def test_the_name_of_a_claim_tells_nothing_of_the_folder(qapp: QApplication, tmp
 
     assert not [path for path in (tmp_path / "state").iterdir() if "Klien" in path.name]
     claim.release()
+
+
+def test_a_window_whose_other_does_not_answer_opens_for_reading(
+    make_window: Callable[[Path], MainWindow], closed_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Claim, "ask_other", lambda _claim: False)
+    other = Claim(closed_office, tmp_path / "state")
+    assert other.take()
+    window = make_window(closed_office)
+
+    assert window.take_claim()
+    door = window.centralWidget()
+    assert door is not None
+    subtitle = door.findChild(Label, "doorSubtitle")
+    assert subtitle is not None
+    assert subtitle.text() == "Privacy office, for reading only"
+    other.release()
+
+
+def test_a_window_leaves_when_the_other_came_forward(
+    make_window: Callable[[Path], MainWindow], closed_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Claim, "ask_other", lambda _claim: True)
+    other = Claim(closed_office, tmp_path / "state")
+    assert other.take()
+
+    assert not make_window(closed_office).take_claim()
+    other.release()

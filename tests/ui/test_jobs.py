@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.crash import outcome_of, report_of
 from ui.jobs import Jobs
@@ -103,7 +104,7 @@ def test_a_bug_becomes_a_report_without_what_it_said(qtbot: QtBot, qapp: QApplic
     assert "Hannah" not in broke.args[0]
 
 
-def test_the_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs, office: Office, settle: Settle) -> None:
+def test_the_answer_for_a_widget_that_is_gone_is_dropped(jobs: Jobs, office: Office, settle: Settle) -> None:
     class Page(QWidget):
         def __init__(self) -> None:
             super().__init__()
@@ -118,8 +119,7 @@ def test_the_answer_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, jobs: Job
     jobs.ask(lambda _desk: 1, bound.hear)
     jobs.ask(lambda _desk: 2, lambda number: closed_over.hear(number + 1))
     for page in (bound, closed_over):
-        with qtbot.waitSignal(page.destroyed):
-            page.deleteLater()
+        delete(page)
     settle(jobs)
 
     assert bound.heard == []

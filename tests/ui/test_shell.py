@@ -18,9 +18,10 @@ from ui.doors import Secret
 from ui.main_window import MainWindow
 from ui.navigation import Navigation, Place
 from ui.pages.unlock import UnlockPage
-from ui.safe import Label
+from ui.safe import Label, PlainText
 from ui.style.chips import Tone
 from ui.widgets.crash_dialog import CrashDialog
+from ui.widgets.help_dialog import HelpDialog
 from ui.widgets.notice import NoticeBar
 from ui.widgets.search_popup import SearchPopup
 from ui.workroom import Workroom
@@ -390,4 +391,19 @@ def test_a_broken_job_is_shown_as_a_bug(open_window: OpenWindow, qtbot: QtBot) -
     dialog = window.findChildren(CrashDialog)[0]
 
     assert "KeyError" in "\n".join(edit.toPlainText() for edit in dialog.findChildren(QWidget) if hasattr(edit, "toPlainText"))
+    dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_the_help_is_shown_in_the_language_of_the_screen(open_window: OpenWindow, language: str) -> None:
+    window = open_window()
+    window.speak(language)
+    window.actions_by_id["help"].trigger()
+    dialog = window.findChild(HelpDialog)
+    assert dialog is not None
+    text = dialog.findChild(PlainText, "helpText")
+    assert text is not None
+
+    assert ("From a mail to the answer" if language == "en" else "Dari surel sampai jawaban") in text.toPlainText()
+    assert unnamed(dialog) == []
     dialog.close()

@@ -14,10 +14,11 @@ from tests.ui.walking import rich_labels, unnamed
 from ui import wording
 from ui.doors import BackupChoice, DeviceKey, NewOffice, Secret
 from ui.main_window import MainWindow
-from ui.pages.create import CreatePage, RecoveryPage
+from ui.pages.create import CreatePage
 from ui.pages.damaged import DamagedPage
 from ui.pages.unlock import UnlockPage
 from ui.safe import Label
+from ui.widgets.recovery import RecoveryPage
 from workbench.services.backup import back_up_office
 from workbench.services.office import Office
 from workbench.store.errors import WrongSecretError
@@ -276,7 +277,7 @@ def test_without_a_backup_nothing_can_be_restored(qtbot: QtBot, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", ["unlock", "create", "recovery", "damaged"])
 def test_every_door_can_be_operated_without_eyes(qtbot: QtBot, tmp_path: Path, name: str) -> None:
-    pages = {
+    pages: dict[str, Callable[[], QWidget]] = {
         "unlock": lambda: UnlockPage(tmp_path),
         "create": lambda: CreatePage(tmp_path),
         "recovery": lambda: RecoveryPage("AAAA-BBBB"),

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from ui.pages.create import RecoveryPage
+from ui.widgets.recovery import RecoveryPage
 
 
 class RecoveryDialog(QDialog):

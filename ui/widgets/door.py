@@ -1,8 +1,8 @@
 """A door: a page with one card in its middle, for what stands before the office: unlocking, making, mending a store."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.safe import Label, set_role
+from ui.safe import Label, plain, set_role
 
 _WIDE = 440
 _INSIDE = 32
@@ -71,3 +71,12 @@ class Door(QFrame):
         self.body.addWidget(Label(caption, role="field", buddy=field))
         self.body.addWidget(field)
         self.body.addSpacing(6)
+
+
+def door_button(text: str, name: str, *, role: str = "") -> QPushButton:
+    """Return a button of a door, named for tests and for whoever cannot see it."""
+    button = QPushButton(plain(text))
+    button.setObjectName(name)
+    button.setAccessibleName(text.rstrip("…"))
+    set_role(button, role)
+    return button

@@ -17,6 +17,7 @@ from ui.navigation import Place
 from ui.safe import Label, PlainText, plain, restyle, set_role, without_mnemonic
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import EDGE, GAP, ROOM, SIDE_COLUMN
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.card import Card
 from ui.widgets.clock_panel import ClockPanel
 from ui.widgets.deadline_row import DeadlineRow
@@ -209,8 +210,7 @@ class OverviewPanel(QWidget):
         by = next_date_words(step)
         if by:
             card.body.addWidget(Label(by, role="strong", wrap=True, name="nextBy"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
+        buttons: list[QPushButton] = []
         if step.act is not None:
             action = self._workspace.actions.of_act(step.act)
             text = without_mnemonic(action.text())
@@ -222,10 +222,9 @@ class OverviewPanel(QWidget):
             main.setEnabled(step.act in page.permitted)
             set_role(main, "primary")
             main.clicked.connect(partial(self.act_wanted.emit, step.act))
-            buttons.addWidget(main)
-        buttons.addWidget(self._other_steps())
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
+            buttons.append(main)
+        buttons.append(self._other_steps())
+        card.body.addWidget(ButtonRow(buttons))
         return card
 
     def _other_steps(self) -> QPushButton:

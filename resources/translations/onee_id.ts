@@ -1,0 +1,3425 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New case…</source>
+        <translation>&amp;Perkara baru…</translation>
+    </message>
+    <message>
+        <source>&amp;Import mail…</source>
+        <translation>&amp;Impor surel…</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>&amp;Check the store</source>
+        <translation>P&amp;eriksa penyimpanan</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Kunci</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Ke&amp;luar</translation>
+    </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>C&amp;ari…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Kembali</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hari ini</translation>
+    </message>
+    <message>
+        <source>&amp;Cases</source>
+        <translation>&amp;Perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>&amp;Surat</translation>
+    </message>
+    <message>
+        <source>La&amp;ws</source>
+        <translation>H&amp;ukum</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings</source>
+        <translation>Pen&amp;gaturan</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Baca ulang</translation>
+    </message>
+    <message>
+        <source>Ask for proof of &amp;identity…</source>
+        <translation>Minta bukti &amp;identitas…</translation>
+    </message>
+    <message>
+        <source>&amp;Record what came of it…</source>
+        <translation>Catat &amp;hasilnya…</translation>
+    </message>
+    <message>
+        <source>Ask for &amp;clarification…</source>
+        <translation>Minta &amp;penjelasan…</translation>
+    </message>
+    <message>
+        <source>Record the cl&amp;arification…</source>
+        <translation>Catat pen&amp;jelasan…</translation>
+    </message>
+    <message>
+        <source>&amp;Extend the deadline…</source>
+        <translation>Perpanjang &amp;tenggat…</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>Put&amp;uskan</translation>
+    </message>
+    <message>
+        <source>&amp;Write a letter</source>
+        <translation>Tulis &amp;surat</translation>
+    </message>
+    <message>
+        <source>Attach a &amp;file…</source>
+        <translation>Lampirkan &amp;berkas…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>Tambah &amp;catatan…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the case…</source>
+        <translation>Tutup perka&amp;ra…</translation>
+    </message>
+    <message>
+        <source>Re&amp;open the case…</source>
+        <translation>Buka &amp;kembali perkara…</translation>
+    </message>
+    <message>
+        <source>&amp;Approve and issue</source>
+        <translation>Se&amp;tujui dan terbitkan</translation>
+    </message>
+    <message>
+        <source>Record the &amp;dispatch…</source>
+        <translation>Catat pen&amp;giriman…</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ba&amp;ntuan</translation>
+    </message>
+    <message>
+        <source>&amp;About Onee Workbench</source>
+        <translation>&amp;Tentang Onee Workbench</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Ke &amp;mana</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>&amp;Surat</translation>
+    </message>
+</context>
+<context>
+    <name>AskClarificationDialog</name>
+    <message>
+        <source>Ask what the person means</source>
+        <translation>Tanyakan apa maksud orangnya</translation>
+    </message>
+    <message>
+        <source>Record the question and when it was asked. It stays with the case.</source>
+        <translation>Catat pertanyaannya dan kapan diajukan. Catatan ini tinggal bersama perkaranya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the question</source>
+        <translation>&amp;Catat pertanyaan</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Ditanyakan pada</translation>
+    </message>
+    <message>
+        <source>The &amp;question</source>
+        <translation>&amp;Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>&amp;Ditanyakan pada</translation>
+    </message>
+    <message>
+        <source>Write down what was asked.</source>
+        <translation>Tuliskan apa yang ditanyakan.</translation>
+    </message>
+</context>
+<context>
+    <name>AskIdentityDialog</name>
+    <message>
+        <source>Ask for proof of identity</source>
+        <translation>Minta bukti identitas</translation>
+    </message>
+    <message>
+        <source>Record when the person was asked. Ask only when there is reasonable doubt about who wrote.</source>
+        <translation>Catat kapan orangnya diminta. Mintalah hanya bila ada keraguan yang wajar tentang siapa yang menulis.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the question</source>
+        <translation>&amp;Catat pertanyaan</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Ditanyakan pada</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>&amp;Ditanyakan pada</translation>
+    </message>
+</context>
+<context>
+    <name>AttachDialog</name>
+    <message>
+        <source>Keep a file with {number}</source>
+        <translation>Simpan berkas dengan {number}</translation>
+    </message>
+    <message>
+        <source>The file is kept byte for byte in the encrypted store. The original stays where it is.</source>
+        <translation>Berkas disimpan bita demi bita dalam penyimpanan terenkripsi. Aslinya tetap di tempatnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the file</source>
+        <translation>&amp;Simpan berkas</translation>
+    </message>
+    <message>
+        <source>What the file &amp;is</source>
+        <translation>Berkas &amp;ini adalah</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Berkas itu kosong.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseActs</name>
+    <message>
+        <source>Recorded. Write the letter next.</source>
+        <translation>Tercatat. Selanjutnya tulis suratnya.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Tercatat.</translation>
+    </message>
+    <message>
+        <source>Extended. Send the notice before its last day.</source>
+        <translation>Diperpanjang. Kirim pemberitahuannya sebelum hari terakhirnya.</translation>
+    </message>
+    <message>
+        <source>The sending is recorded.</source>
+        <translation>Pengiriman tercatat.</translation>
+    </message>
+    <message>
+        <source>Keep files with {number}</source>
+        <translation>Simpan berkas dengan {number}</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>Catatan tersimpan.</translation>
+    </message>
+    <message>
+        <source>{number} is closed.</source>
+        <translation>{number} ditutup.</translation>
+    </message>
+    <message>
+        <source>{number} is open again.</source>
+        <translation>{number} terbuka lagi.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read, or is larger than the {most} MB that are kept with a case.</source>
+        <translation>{name} tidak dapat dibaca, atau lebih besar dari {most} MB yang dapat disimpan bersama perkara.</translation>
+    </message>
+    <message>
+        <source>File not kept</source>
+        <translation>Berkas tidak disimpan</translation>
+    </message>
+    <message>
+        <source>{name} is kept.</source>
+        <translation>{name} tersimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFilePage</name>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Ikhtisar</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Penyimpanan dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>Not possible while the case stands at: {phase}.</source>
+        <translation>Tidak dapat dilakukan selama perkara berada pada: {phase}.</translation>
+    </message>
+    <message>
+        <source>{channel} on {day}</source>
+        <translation>{channel} pada {day}</translation>
+    </message>
+    <message>
+        <source>identity verified {day}</source>
+        <translation>identitas terbukti {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Choose a case to see its next step.</source>
+        <translation>Pilih perkara untuk melihat langkah berikutnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Open case</source>
+        <translation>&amp;Buka perkara</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Buka perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Why this date?</source>
+        <translation>&amp;Mengapa tanggal ini?</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
+    </message>
+    <message>
+        <source>No clock runs in this case.</source>
+        <translation>Tidak ada tenggat yang berjalan dalam perkara ini.</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Langkah berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Due</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Tahap</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>tenggat {day}</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Number or name</source>
+        <translation>Nomor atau nama</translation>
+    </message>
+    <message>
+        <source>Filter by number or name</source>
+        <translation>Saring menurut nomor atau nama</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Tahap</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Filter: {what}</source>
+        <translation>Saring: {what}</translation>
+    </message>
+    <message>
+        <source>{what}: any</source>
+        <translation>{what}: semua</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>No case fits these filters.</source>
+        <translation>Tidak ada perkara yang cocok dengan saringan ini.</translation>
+    </message>
+    <message>
+        <source>No case here yet. Import a mail or open a new case.</source>
+        <translation>Belum ada perkara. Impor surel atau buka perkara baru.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n perkara terbuka</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed case(s)</source>
+        <translation>
+            <numerusform>%n perkara ditutup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) in all</source>
+        <translation>
+            <numerusform>%n perkara seluruhnya</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>There: {text}</source>
+        <translation>Ada: {text}</translation>
+    </message>
+    <message>
+        <source>Missing: {text}</source>
+        <translation>Belum ada: {text}</translation>
+    </message>
+    <message>
+        <source>Not known yet: {text}</source>
+        <translation>Belum diketahui: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockBar</name>
+    <message>
+        <source>{day} received</source>
+        <translation>{day} diterima</translation>
+    </message>
+    <message>
+        <source>safe {day}</source>
+        <translation>aman {day}</translation>
+    </message>
+    <message>
+        <source>{day} if extended</source>
+        <translation>{day} bila diperpanjang</translation>
+    </message>
+    <message>
+        <source>answered {day}</source>
+        <translation>dijawab {day}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>tenggat {day}</translation>
+    </message>
+    <message>
+        <source>due {day}, safe {safe}</source>
+        <translation>tenggat {day}, aman {safe}</translation>
+    </message>
+    <message>
+        <source>paused since {day}</source>
+        <translation>berhenti sejak {day}</translation>
+    </message>
+    <message>
+        <source>paused {day} to {other}</source>
+        <translation>berhenti {day} sampai {other}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockPanel</name>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>Why this date? {clock}</source>
+        <translation>Mengapa tanggal ini? {clock}</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
+    </message>
+</context>
+<context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Close {number}</source>
+        <translation>Tutup {number}</translation>
+    </message>
+    <message>
+        <source>The file is kept as it is and leaves the open list. It can be taken up again.</source>
+        <translation>Berkas perkara disimpan apa adanya dan keluar dari daftar terbuka. Perkara dapat dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Close the case</source>
+        <translation>&amp;Tutup perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Remark (may stay empty)</source>
+        <translation>&amp;Keterangan (boleh kosong)</translation>
+    </message>
+</context>
+<context>
+    <name>CommandDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>This is in the future. Record it when it has happened.</source>
+        <translation>Ini di masa depan. Catat setelah terjadi.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Terjadi kesalahan</translation>
+    </message>
+    <message>
+        <source>The workbench made a mistake</source>
+        <translation>Program membuat kesalahan</translation>
+    </message>
+    <message>
+        <source>What was being done was not finished, and nothing of it was written. What was saved before is safe. The report below names only places in the program, nobody&apos;s data; send it to whoever looks after it.</source>
+        <translation>Yang sedang dikerjakan tidak selesai, dan tidak ada bagiannya yang ditulis. Yang sudah disimpan sebelumnya aman. Laporan di bawah hanya menyebut tempat dalam program, bukan data siapa pun; kirimkan kepada yang merawatnya.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Salin laporan</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+</context>
+<context>
+    <name>CreatePage</name>
+    <message>
+        <source>A new store</source>
+        <translation>Penyimpanan baru</translation>
+    </message>
+    <message>
+        <source>One folder holds the office&apos;s cases, encrypted. Nobody can open it without a passphrase or the recovery code.</source>
+        <translation>Satu folder memuat perkara kantor, terenkripsi. Tidak seorang pun dapat membukanya tanpa frasa sandi atau kode pemulihan.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>Data protection officer</source>
+        <translation>Pejabat pelindungan data</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Nama kantor</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Your title</source>
+        <translation>Jabatan Anda</translation>
+    </message>
+    <message>
+        <source>Home law</source>
+        <translation>Hukum asal</translation>
+    </message>
+    <message>
+        <source>Home place</source>
+        <translation>Tempat asal</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Frasa sandi sekali lagi</translation>
+    </message>
+    <message>
+        <source>Four or five unrelated words are stronger than one word with signs in it, and easier to remember.</source>
+        <translation>Empat atau lima kata yang tidak berkaitan lebih kuat daripada satu kata dengan tanda baca, dan lebih mudah diingat.</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>Buat penyimpanan</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Buka penyimpanan lain…</translation>
+    </message>
+    <message>
+        <source>Making the store…</source>
+        <translation>Membuat penyimpanan…</translation>
+    </message>
+    <message>
+        <source>Folder of the new store</source>
+        <translation>Folder penyimpanan baru</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the store.</source>
+        <translation>Pilih folder untuk penyimpanan.</translation>
+    </message>
+    <message>
+        <source>Type the name of the office.</source>
+        <translation>Ketik nama kantor.</translation>
+    </message>
+    <message>
+        <source>Type your name; letters and the journal name who acted.</source>
+        <translation>Ketik nama Anda; surat dan jurnal menyebut siapa yang bertindak.</translation>
+    </message>
+    <message>
+        <source>Type a passphrase.</source>
+        <translation>Ketik frasa sandi.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>Kedua frasa sandi berbeda. Ketik yang sama dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedPage</name>
+    <message>
+        <source>The store is damaged</source>
+        <translation>Penyimpanan rusak</translation>
+    </message>
+    <message>
+        <source>Nothing was written. The damaged files are kept when a backup takes their place.</source>
+        <translation>Tidak ada yang ditulis. Berkas yang rusak tetap disimpan bila cadangan menggantikannya.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>{when}, {ago}</source>
+        <translation>{when}, {ago}</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Pulihkan cadangan ini</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>Pilih cadangan…</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Buka penyimpanan lain…</translation>
+    </message>
+    <message>
+        <source>Backup to restore</source>
+        <translation>Cadangan yang akan dipulihkan</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineRow</name>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>Why this date? {what}</source>
+        <translation>Mengapa tanggal ini? {what}</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Reason, as the person reads it</source>
+        <translation>Alasan, sebagaimana dibaca orangnya</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Catatan internal</translation>
+    </message>
+    <message>
+        <source>What the decision needs</source>
+        <translation>Yang diperlukan keputusan ini</translation>
+    </message>
+    <message>
+        <source>The letter that would tell this decision</source>
+        <translation>Surat yang akan memberitahukan keputusan ini</translation>
+    </message>
+    <message>
+        <source>&amp;Record decision</source>
+        <translation>Catat &amp;keputusan</translation>
+    </message>
+    <message>
+        <source>Ground for refusal</source>
+        <translation>Dasar penolakan</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Daftar rincian</translation>
+    </message>
+    <message>
+        <source>One row for each category: the letter prints it as a table. Insert adds a row, Ctrl+Delete removes one.</source>
+        <translation>Satu baris untuk setiap kategori: surat mencetaknya sebagai tabel. Insert menambah baris, Ctrl+Delete menghapusnya.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Internal &amp;note; it stays in the office and is never printed</source>
+        <translation>&amp;Catatan internal; tetap di kantor dan tidak pernah dicetak</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Kesiapan</translation>
+    </message>
+    <message>
+        <source>Letter preview</source>
+        <translation>Pratinjau surat</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Yang sudah diputuskan</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>belum diputuskan</translation>
+    </message>
+    <message>
+        <source>{when}, told to the person</source>
+        <translation>{when}, sudah diberitahukan kepada orangnya</translation>
+    </message>
+    <message>
+        <source>{when}, not told yet</source>
+        <translation>{when}, belum diberitahukan</translation>
+    </message>
+    <message>
+        <source>applies to: {right}</source>
+        <translation>berlaku untuk: {right}</translation>
+    </message>
+    <message>
+        <source>The test</source>
+        <translation>Ujiannya</translation>
+    </message>
+    <message>
+        <source>Who must prove it</source>
+        <translation>Siapa yang harus membuktikan</translation>
+    </message>
+    <message>
+        <source>The letter says</source>
+        <translation>Bunyi dalam surat</translation>
+    </message>
+    <message>
+        <source>The law, and what it allows instead</source>
+        <translation>Hukumnya, dan apa yang diperbolehkan sebagai gantinya</translation>
+    </message>
+    <message>
+        <source>For the letter</source>
+        <translation>Untuk surat</translation>
+    </message>
+    <message>
+        <source>&amp;Replace decision</source>
+        <translation>&amp;Ganti keputusan</translation>
+    </message>
+    <message>
+        <source>Something is still missing.</source>
+        <translation>Masih ada yang kurang.</translation>
+    </message>
+    <message>
+        <source>This decision is recorded already.</source>
+        <translation>Keputusan ini sudah dicatat.</translation>
+    </message>
+    <message>
+        <source>The case permits no decision where it stands.</source>
+        <translation>Pada tahap ini perkara tidak mengizinkan keputusan.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided that is still to be told.</source>
+        <translation>Tidak ada keputusan yang masih harus diberitahukan.</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>Alasan dengan kata-kata Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The same request asks for access: decide on that first.</source>
+        <translation>Permintaan yang sama meminta akses: putuskan itu lebih dahulu.</translation>
+    </message>
+    <message>
+        <source>Access decided before erasure</source>
+        <translation>Akses diputuskan sebelum penghapusan</translation>
+    </message>
+    <message>
+        <source>Schedule of the categories</source>
+        <translation>Daftar rincian kategori</translation>
+    </message>
+    <message>
+        <source>Without it the letter has no table.</source>
+        <translation>Tanpanya surat tidak memiliki tabel.</translation>
+    </message>
+    <message>
+        <source>Draft le&amp;tter</source>
+        <translation>Konsep su&amp;rat</translation>
+    </message>
+    <message>
+        <source>What the person rea&amp;ds</source>
+        <translation>Yang diba&amp;ca orangnya</translation>
+    </message>
+    <message>
+        <source>What the person rea&amp;ds (required)</source>
+        <translation>Yang diba&amp;ca orangnya (wajib)</translation>
+    </message>
+    <message>
+        <source>What the person rea&amp;ds (may be left empty)</source>
+        <translation>Yang diba&amp;ca orangnya (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Nothing else is needed</source>
+        <translation>Tidak ada lagi yang diperlukan</translation>
+    </message>
+    <message>
+        <source>Ground under {law}</source>
+        <translation>Dasar menurut {law}</translation>
+    </message>
+    <message>
+        <source>This law allows no refusal here. Look at what it allows instead.</source>
+        <translation>Hukum ini tidak mengizinkan penolakan di sini. Lihat apa yang diperbolehkannya sebagai gantinya.</translation>
+    </message>
+    <message>
+        <source>Checked in the letter when the decision is recorded.</source>
+        <translation>Diperiksa dalam surat ketika keputusan dicatat.</translation>
+    </message>
+    <message>
+        <source>Remedies named in the letter</source>
+        <translation>Upaya hukum disebut dalam surat</translation>
+    </message>
+    <message>
+        <source>The decision on {right} is recorded. Tell the person with a letter.</source>
+        <translation>Keputusan tentang {right} tercatat. Beri tahu orangnya dengan surat.</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Record that {number} arrived</source>
+        <translation>Catat bahwa {number} sudah sampai</translation>
+    </message>
+    <message>
+        <source>Delivery moves no deadline; it is the proof to show when someone says that the letter never came.</source>
+        <translation>Penerimaan tidak menggeser tenggat; ini bukti yang ditunjukkan bila ada yang mengatakan suratnya tidak pernah sampai.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the delivery</source>
+        <translation>&amp;Catat penerimaan</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>Sampai pada</translation>
+    </message>
+    <message>
+        <source>for example: tracking number, read receipt, signature</source>
+        <translation>misalnya: nomor lacak, tanda baca, tanda tangan</translation>
+    </message>
+    <message>
+        <source>Arrived &amp;on</source>
+        <translation>&amp;Sampai pada</translation>
+    </message>
+    <message>
+        <source>&amp;Proof</source>
+        <translation>&amp;Bukti</translation>
+    </message>
+    <message>
+        <source>This is before the letter was sent.</source>
+        <translation>Ini sebelum surat dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchDialog</name>
+    <message>
+        <source>Record that {number} was sent</source>
+        <translation>Catat bahwa {number} dikirim</translation>
+    </message>
+    <message>
+        <source>The clock that this letter answers stops at the moment of sending, not at the moment of recording.</source>
+        <translation>Tenggat yang dijawab surat ini berhenti pada saat pengiriman, bukan pada saat pencatatan.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the sending</source>
+        <translation>&amp;Catat pengiriman</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Dikirim pada</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>Dikirim &amp;lewat</translation>
+    </message>
+    <message>
+        <source>Sent &amp;to</source>
+        <translation>Dikirim &amp;kepada</translation>
+    </message>
+    <message>
+        <source>The address it went to, as on the envelope.</source>
+        <translation>Alamat tujuannya, seperti pada amplop.</translation>
+    </message>
+    <message>
+        <source>Sent &amp;on</source>
+        <translation>&amp;Dikirim pada</translation>
+    </message>
+    <message>
+        <source>Say where the letter went.</source>
+        <translation>Sebutkan ke mana surat itu dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>DueTable</name>
+    <message>
+        <source>Due</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>Yang harus dipenuhi</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>tenggat {day}</translation>
+    </message>
+    <message>
+        <source>safe {day}</source>
+        <translation>aman {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message>
+        <source>target passed</source>
+        <translation>target terlewat</translation>
+    </message>
+    <message>
+        <source>target: {left}</source>
+        <translation>target: {left}</translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation>tidak ada tenggat</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>berhenti</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>tepat waktu</translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation>dijawab terlambat</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>gugur</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>belum mulai</translation>
+    </message>
+    <message>
+        <source>no fixed date</source>
+        <translation>tanpa tanggal pasti</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>tanpa tanggal</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePanel</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>No file is kept with this case yet. Add one, or drop it here.</source>
+        <translation>Belum ada berkas yang disimpan dengan perkara ini. Tambahkan, atau seret ke sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Tambah berkas…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>&amp;Lihat</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Simpan salinan…</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Teks berkas</translation>
+    </message>
+    <message>
+        <source>Pages of the file</source>
+        <translation>Halaman berkas</translation>
+    </message>
+    <message>
+        <source>kept byte for byte</source>
+        <translation>disimpan bita demi bita</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Berkasnya</translation>
+    </message>
+    <message>
+        <source>Press Enter to look at the file here. It is not opened with another program.</source>
+        <translation>Tekan Enter untuk melihat berkas di sini. Berkas tidak dibuka dengan program lain.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be shown here. Save a copy to look at it.</source>
+        <translation>Berkas terlalu besar untuk ditampilkan di sini. Simpan salinan untuk melihatnya.</translation>
+    </message>
+    <message>
+        <source>This file says it is a PDF, but it cannot be shown. Its bytes are kept as they are.</source>
+        <translation>Berkas ini mengaku PDF, tetapi tidak dapat ditampilkan. Bitanya disimpan apa adanya.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here. Save a copy to look at it with a program you trust.</source>
+        <translation>Jenis berkas ini tidak ditampilkan di sini. Simpan salinan untuk melihatnya dengan program yang Anda percayai.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. Its bytes are kept as they are.</source>
+        <translation>Gambar ini tidak dapat ditampilkan. Bitanya disimpan apa adanya.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Simpan salinan</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {name}. It is not encrypted.</source>
+        <translation>Salinan disimpan sebagai {name}. Salinan itu tidak terenkripsi.</translation>
+    </message>
+    <message>
+        <source>The copy could not be written: {why}</source>
+        <translation>Salinan tidak dapat ditulis: {why}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Tidak disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Kept since</source>
+        <translation>Disimpan sejak</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+</context>
+<context>
+    <name>ExtendDialog</name>
+    <message>
+        <source>Extend the deadline of {number}</source>
+        <translation>Perpanjang tenggat {number}</translation>
+    </message>
+    <message>
+        <source>The person must hear of the extension and its reason before the first limit ends. A late notice has no effect.</source>
+        <translation>Orangnya harus mengetahui perpanjangan dan alasannya sebelum batas pertama berakhir. Pemberitahuan yang terlambat tidak berlaku.</translation>
+    </message>
+    <message>
+        <source>&amp;Extend</source>
+        <translation>&amp;Perpanjang</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>Diberitahukan pada</translation>
+    </message>
+    <message>
+        <source>&amp;Law</source>
+        <translation>&amp;Hukum</translation>
+    </message>
+    <message>
+        <source>The person is told &amp;on</source>
+        <translation>Orangnya diberi tahu pa&amp;da</translation>
+    </message>
+    <message>
+        <source>The notice names this &amp;date</source>
+        <translation>&amp;Tanggal yang disebut pemberitahuan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, as the notice says it</source>
+        <translation>&amp;Alasan, sebagaimana bunyi pemberitahuan</translation>
+    </message>
+    <message>
+        <source>This law gives no extension for what was asked.</source>
+        <translation>Hukum ini tidak memberi perpanjangan untuk yang diminta.</translation>
+    </message>
+    <message>
+        <source>The notice must give a reason for the delay.</source>
+        <translation>Pemberitahuan harus memuat alasan penundaan.</translation>
+    </message>
+    <message>
+        <source>Last day to tell the person: {day}.</source>
+        <translation>Hari terakhir untuk memberi tahu orangnya: {day}.</translation>
+    </message>
+    <message>
+        <source>The law allows at most {period} more.</source>
+        <translation>Hukum mengizinkan paling lama {period} lagi.</translation>
+    </message>
+    <message>
+        <source>This notice would be too late: the date stays where it is.</source>
+        <translation>Pemberitahuan ini akan terlambat: tanggalnya tetap.</translation>
+    </message>
+    <message>
+        <source>New date: {day}</source>
+        <translation>Tanggal baru: {day}</translation>
+    </message>
+    <message>
+        <source>The clock stands still; the new date follows when it goes on.</source>
+        <translation>Tenggat sedang berhenti; tanggal baru menyusul ketika berjalan lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n bita</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>baru saja</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n menit lalu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n jam lalu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n hari lalu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>terlambat %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>besok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h late</source>
+        <translation>
+            <numerusform>terlambat %n jam</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min left</source>
+        <translation>
+            <numerusform>sisa %n menit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h left</source>
+        <translation>
+            <numerusform>sisa %n jam</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Working</source>
+        <translation>Sedang bekerja</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>until {day}</source>
+        <translation>sampai {day}</translation>
+    </message>
+    <message>
+        <source>before {before}, now {after}</source>
+        <translation>sebelumnya {before}, sekarang {after}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>nothing here can be changed or taken away</source>
+        <translation>tidak ada yang dapat diubah atau diambil di sini</translation>
+    </message>
+    <message>
+        <source>Words kept with it</source>
+        <translation>Kata-kata yang disimpan bersamanya</translation>
+    </message>
+    <message>
+        <source>happened {at}, recorded {recorded} by {who}</source>
+        <translation>terjadi {at}, dicatat {recorded} oleh {who}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Recorded</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+</context>
+<context>
+    <name>InstantEdit</name>
+    <message>
+        <source>Time zone of: {label}</source>
+        <translation>Zona waktu untuk: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Open case</source>
+        <translation>Buka perkara</translation>
+    </message>
+    <message>
+        <source>Keep as quarantine</source>
+        <translation>Simpan sebagai karantina</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>New case from a mail</source>
+        <translation>Perkara baru dari surel</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>Membaca {name}…</translation>
+    </message>
+    <message>
+        <source>What arrived</source>
+        <translation>Yang datang</translation>
+    </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Yang dipahami</translation>
+    </message>
+    <message>
+        <source>Then these clocks run</source>
+        <translation>Lalu tenggat ini berjalan</translation>
+    </message>
+    <message>
+        <source>&amp;Open a mail…</source>
+        <translation>&amp;Buka surel…</translation>
+    </message>
+    <message>
+        <source>Open a mail</source>
+        <translation>Buka surel</translation>
+    </message>
+    <message>
+        <source>Drop an e-mail (.eml) anywhere on the window, or write down what came another way.</source>
+        <translation>Seret surel (.eml) ke mana saja pada jendela, atau tuliskan apa yang datang dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>It came b&amp;y</source>
+        <translation>Datang &amp;lewat</translation>
+    </message>
+    <message>
+        <source>Sub&amp;ject</source>
+        <translation>Per&amp;ihal</translation>
+    </message>
+    <message>
+        <source>What the person &amp;wrote or said</source>
+        <translation>Yang di&amp;tulis atau dikatakan orangnya</translation>
+    </message>
+    <message>
+        <source>{name}, {size}, read without opening anything in it</source>
+        <translation>{name}, {size}, dibaca tanpa membuka apa pun di dalamnya</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Perkara baru</translation>
+    </message>
+    <message>
+        <source>A clock runs from the day the request arrived, not from the day it is written down here.</source>
+        <translation>Tenggat berjalan sejak hari permintaan datang, bukan sejak hari dicatat di sini.</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml);;All files (*)</source>
+        <translation>Surel (*.eml);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>{name} could not be read from its place, or is larger than a mail can be. Nothing was kept.</source>
+        <translation>{name} tidak dapat dibaca dari tempatnya, atau lebih besar daripada surel yang diterima. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>{name}: {told} It is kept in quarantine with its bytes, SHA-256 {digest}.</source>
+        <translation>{name}: {told} Disimpan dalam karantina dengan bitanya, SHA-256 {digest}.</translation>
+    </message>
+    <message>
+        <source>The file could not be read and is kept in quarantine.</source>
+        <translation>Berkas tidak dapat dibaca dan disimpan dalam karantina.</translation>
+    </message>
+    <message>
+        <source>language of the mail</source>
+        <translation>bahasa surel</translation>
+    </message>
+    <message>
+        <source>Tick what the person asks for and choose the law; the dates appear here.</source>
+        <translation>Centang apa yang diminta orangnya dan pilih hukumnya; tanggalnya muncul di sini.</translation>
+    </message>
+    <message>
+        <source>target {day}</source>
+        <translation>target {day}</translation>
+    </message>
+    <message>
+        <source>{number} is open; its clocks run.</source>
+        <translation>{number} terbuka; tenggatnya berjalan.</translation>
+    </message>
+    <message>
+        <source>The mail is kept in quarantine. No case was opened.</source>
+        <translation>Surel disimpan dalam karantina. Tidak ada perkara yang dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>LawRows</name>
+    <message>
+        <source>Add another &amp;law</source>
+        <translation>Tambah &amp;hukum lain</translation>
+    </message>
+    <message>
+        <source>Add another law</source>
+        <translation>Tambah hukum lain</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Take this law away</source>
+        <translation>Ambil hukum ini</translation>
+    </message>
+    <message>
+        <source>suggested by “{words}”</source>
+        <translation>disarankan oleh “{words}”</translation>
+    </message>
+    <message>
+        <source>Choose the place</source>
+        <translation>Pilih tempat</translation>
+    </message>
+</context>
+<context>
+    <name>LawsPage</name>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Every law</source>
+        <translation>Setiap hukum</translation>
+    </message>
+    <message>
+        <source>Words in a rule</source>
+        <translation>Kata dalam aturan</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Saring menurut kata</translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>{laws} rulebooks, {rules} limits, each with its source</source>
+        <translation>{laws} buku aturan, {rules} batas waktu, masing-masing dengan sumbernya</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message numerus="yes">
+        <source>{places} and %n more</source>
+        <translation>
+            <numerusform>{places} dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version {digest}</source>
+        <translation>Versi {digest}</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Otoritas</translation>
+    </message>
+</context>
+<context>
+    <name>LetterForm</name>
+    <message>
+        <source>Kind of letter</source>
+        <translation>Jenis surat</translation>
+    </message>
+    <message>
+        <source>Language of the letter</source>
+        <translation>Bahasa surat</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>Alamat tujuan</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>Sapaan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Signatory</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
+        <source>Title of the signatory</source>
+        <translation>Jabatan penanda tangan</translation>
+    </message>
+    <message>
+        <source>Reason for the delay</source>
+        <translation>Alasan penundaan</translation>
+    </message>
+    <message>
+        <source>Question to the person</source>
+        <translation>Pertanyaan kepada orangnya</translation>
+    </message>
+    <message>
+        <source>Proof that is asked for</source>
+        <translation>Bukti yang diminta</translation>
+    </message>
+    <message>
+        <source>L&amp;etter</source>
+        <translation>Sura&amp;t</translation>
+    </message>
+    <message>
+        <source>Lang&amp;uage</source>
+        <translation>&amp;Bahasa</translation>
+    </message>
+    <message>
+        <source>&amp;Addressee</source>
+        <translation>&amp;Alamat tujuan</translation>
+    </message>
+    <message>
+        <source>&amp;Salutation</source>
+        <translation>Sa&amp;paan</translation>
+    </message>
+    <message>
+        <source>S&amp;ignatory</source>
+        <translation>Penanda &amp;tangan</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Jabatan</translation>
+    </message>
+</context>
+<context>
+    <name>LetterOutput</name>
+    <message>
+        <source>Print {number}</source>
+        <translation>Cetak {number}</translation>
+    </message>
+    <message>
+        <source>Save {number} as PDF</source>
+        <translation>Simpan {number} sebagai PDF</translation>
+    </message>
+    <message>
+        <source>PDF letters (*.pdf)</source>
+        <translation>Surat PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing {number}…</source>
+        <translation>Mencetak {number}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of {number} sent to the printer.</source>
+        <translation>
+            <numerusform>%n halaman {number} dikirim ke pencetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} saved as {file}.</source>
+        <translation>{number} disimpan sebagai {file}.</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s file cannot be read. Check the store before you go on; nothing was printed.</source>
+        <translation>Berkas surat tidak dapat dibaca. Periksa penyimpanan sebelum melanjutkan; tidak ada yang dicetak.</translation>
+    </message>
+    <message>
+        <source>The printer took no page, or not all of them. Check that it is on and has paper, then print again.</source>
+        <translation>Pencetak tidak menerima halaman, atau tidak semuanya. Periksa apakah menyala dan berisi kertas, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the letter was not saved. Make room or choose another place.</source>
+        <translation>Disk penuh, jadi surat tidak disimpan. Kosongkan ruang atau pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>You may not write in that place, so the letter was not saved. Choose another folder.</source>
+        <translation>Anda tidak boleh menulis di tempat itu, jadi surat tidak disimpan. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The letter could not be written there, and nothing was left behind. Choose another folder.</source>
+        <translation>Surat tidak dapat ditulis di sana, dan tidak ada yang tertinggal. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Tidak dilakukan</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPage</name>
+    <message>
+        <source>What the letter must contain</source>
+        <translation>Yang harus dimuat surat</translation>
+    </message>
+    <message>
+        <source>The letter as it will be printed</source>
+        <translation>Surat sebagaimana akan dicetak</translation>
+    </message>
+    <message>
+        <source>Must contain</source>
+        <translation>Harus memuat</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Diterbitkan</translation>
+    </message>
+    <message>
+        <source>Save &amp;draft</source>
+        <translation>Simpan &amp;konsep</translation>
+    </message>
+    <message>
+        <source>Record the deli&amp;very…</source>
+        <translation>Catat peneri&amp;maan…</translation>
+    </message>
+    <message>
+        <source>Drawing the letter…</source>
+        <translation>Menggambar surat…</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>No letter is open. Choose one from the list of letters.</source>
+        <translation>Tidak ada surat yang terbuka. Pilih satu dari daftar surat.</translation>
+    </message>
+    <message>
+        <source>The case has a draft of this letter already, {number}: here it is.</source>
+        <translation>Perkara ini sudah memiliki konsep surat ini, {number}: inilah dia.</translation>
+    </message>
+    <message>
+        <source>{kind} to {person}, {case}</source>
+        <translation>{kind} kepada {person}, {case}</translation>
+    </message>
+    <message>
+        <source>New letter</source>
+        <translation>Surat baru</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>belum disimpan</translation>
+    </message>
+    <message>
+        <source>Letter {number}</source>
+        <translation>Surat {number}</translation>
+    </message>
+    <message>
+        <source>Open case {number}</source>
+        <translation>Buka perkara {number}</translation>
+    </message>
+    <message>
+        <source>The letter cannot be drawn yet. What stands in the way is said at the left.</source>
+        <translation>Surat belum dapat digambar. Yang menghalanginya disebut di sebelah kiri.</translation>
+    </message>
+    <message>
+        <source>Not kept yet; it is kept a moment after you type.</source>
+        <translation>Belum disimpan; disimpan sesaat setelah Anda mengetik.</translation>
+    </message>
+    <message>
+        <source>Unkept words are kept in a moment.</source>
+        <translation>Kata-kata yang belum tersimpan disimpan sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>Every word is kept.</source>
+        <translation>Setiap kata tersimpan.</translation>
+    </message>
+    <message>
+        <source>{number} is issued. Its text cannot change any more.</source>
+        <translation>{number} diterbitkan. Teksnya tidak dapat berubah lagi.</translation>
+    </message>
+    <message>
+        <source>SHA-256 {digest}</source>
+        <translation>SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s file cannot be read. Check the store before you go on.</source>
+        <translation>Berkas surat tidak dapat dibaca. Periksa penyimpanan sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Issued on {when}.</source>
+        <translation>Diterbitkan pada {when}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s), {size}.</source>
+        <translation>
+            <numerusform>%n halaman, {size}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>Belum dikirim.</translation>
+    </message>
+    <message>
+        <source>Sent on {when}, {channel}, to {recipient}.</source>
+        <translation>Dikirim pada {when}, {channel}, kepada {recipient}.</translation>
+    </message>
+    <message>
+        <source>Arrived on {when}.</source>
+        <translation>Sampai pada {when}.</translation>
+    </message>
+    <message>
+        <source>Proof: {proof}</source>
+        <translation>Bukti: {proof}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Ditulis</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Dikirim</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Semua</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts</source>
+        <translation>&amp;Konsep</translation>
+    </message>
+    <message>
+        <source>&amp;To send</source>
+        <translation>&amp;Perlu dikirim</translation>
+    </message>
+    <message>
+        <source>&amp;Sent</source>
+        <translation>&amp;Dikirim</translation>
+    </message>
+    <message>
+        <source>Show: {which}</source>
+        <translation>Tampilkan: {which}</translation>
+    </message>
+    <message>
+        <source>No letter has been written yet. Letters are written from a case: open one and choose Write letter.</source>
+        <translation>Belum ada surat. Surat ditulis dari perkara: buka satu perkara dan pilih Tulis surat.</translation>
+    </message>
+    <message>
+        <source>No letter stands here now.</source>
+        <translation>Tidak ada surat di sini sekarang.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n surat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n belum dikirim</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LettersPanel</name>
+    <message>
+        <source>the case permits no letter where it stands</source>
+        <translation>pada tahap ini perkara tidak mengizinkan surat</translation>
+    </message>
+    <message>
+        <source>nothing was refused that is still to be told</source>
+        <translation>tidak ada penolakan yang masih harus diberitahukan</translation>
+    </message>
+    <message>
+        <source>nothing was decided that is still to be told</source>
+        <translation>tidak ada keputusan yang masih harus diberitahukan</translation>
+    </message>
+    <message>
+        <source>extend the deadline first</source>
+        <translation>perpanjang tenggat lebih dahulu</translation>
+    </message>
+    <message>
+        <source>Letters of this case</source>
+        <translation>Surat dalam perkara ini</translation>
+    </message>
+    <message>
+        <source>No letter has been written in this case yet. New letter starts one; nothing is sent by itself.</source>
+        <translation>Belum ada surat dalam perkara ini. Surat baru memulai satu; tidak ada yang terkirim dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>&amp;New letter</source>
+        <translation>Surat &amp;baru</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>B&amp;uka</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>Record the &amp;sending…</source>
+        <translation>Catat &amp;pengiriman…</translation>
+    </message>
+    <message>
+        <source>Record the deli&amp;very…</source>
+        <translation>Catat peneri&amp;maan…</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>The case permits no letter where it stands.</source>
+        <translation>Pada tahap ini perkara tidak mengizinkan surat.</translation>
+    </message>
+    <message>
+        <source>Only an issued letter is printed: approve it first.</source>
+        <translation>Hanya surat yang sudah diterbitkan dapat dicetak: setujui lebih dahulu.</translation>
+    </message>
+    <message>
+        <source>Only an issued letter that has not left yet can be sent.</source>
+        <translation>Hanya surat yang sudah diterbitkan dan belum keluar dapat dikirim.</translation>
+    </message>
+    <message>
+        <source>Delivery is recorded once, for a letter that was sent.</source>
+        <translation>Penerimaan dicatat sekali, untuk surat yang sudah dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>MailView</name>
+    <message>
+        <source>Text of the mail</source>
+        <translation>Teks surel</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>no sender is named</source>
+        <translation>pengirim tidak disebut</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Perihal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attached</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Attachments are kept with the mail and not opened.</source>
+        <translation>Lampiran disimpan bersama surel dan tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>The mail has no text.</source>
+        <translation>Surel ini tidak memuat teks.</translation>
+    </message>
+    <message>
+        <source>SHA-256 {digest}, {size}; the original is kept as evidence when the case opens.</source>
+        <translation>SHA-256 {digest}, {size}; aslinya disimpan sebagai bukti ketika perkara dibuka.</translation>
+    </message>
+    <message>
+        <source>the mail does not say when</source>
+        <translation>surel tidak menyebut kapan</translation>
+    </message>
+    <message>
+        <source>{at}, from {source}</source>
+        <translation>{at}, dari {source}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Onee Workbench</source>
+        <translation>Onee Workbench</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Buka penyimpanan</translation>
+    </message>
+    <message>
+        <source>Already open</source>
+        <translation>Sudah terbuka</translation>
+    </message>
+    <message>
+        <source>This store is open in another window, which was asked to come forward.</source>
+        <translation>Penyimpanan ini terbuka di jendela lain, yang diminta tampil ke depan.</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>Keluar?</translation>
+    </message>
+    <message>
+        <source>Something that was typed is not saved yet and would be lost.</source>
+        <translation>Ada yang diketik tetapi belum disimpan dan akan hilang.</translation>
+    </message>
+    <message>
+        <source>Quit without saving</source>
+        <translation>Keluar tanpa menyimpan</translation>
+    </message>
+    <message>
+        <source>Onee cases</source>
+        <translation>Perkara Onee</translation>
+    </message>
+    <message>
+        <source>This machine cannot keep a key for the store: {reason}</source>
+        <translation>Komputer ini tidak dapat menyimpan kunci penyimpanan: {reason}</translation>
+    </message>
+    <message>
+        <source>Not remembered</source>
+        <translation>Tidak diingat</translation>
+    </message>
+    <message>
+        <source>Lock?</source>
+        <translation>Kunci?</translation>
+    </message>
+    <message>
+        <source>Lock without saving</source>
+        <translation>Kunci tanpa menyimpan</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>from source</source>
+        <translation>dari sumber</translation>
+    </message>
+    <message>
+        <source>About Onee Workbench</source>
+        <translation>Tentang Onee Workbench</translation>
+    </message>
+    <message>
+        <source>Onee Workbench {version}
+
+Requests of data subjects, their statutory deadlines, refusals that stand, and the letters that answer them. It works without a network.</source>
+        <translation>Onee Workbench {version}
+
+Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawabkan, dan surat yang menjawabnya. Bekerja tanpa jaringan.</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>safe {safe}</source>
+        <translation>aman {safe}</translation>
+    </message>
+    <message>
+        <source>by {by}</source>
+        <translation>paling lambat {by}</translation>
+    </message>
+    <message>
+        <source>by {by}; to be safe, by {safe}</source>
+        <translation>paling lambat {by}; agar aman, {safe}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Add a note to {number}</source>
+        <translation>Tambah catatan pada {number}</translation>
+    </message>
+    <message>
+        <source>Notes stay in the office. The person may still see them when they ask for access to this file.</source>
+        <translation>Catatan tetap di kantor. Orangnya tetap dapat melihatnya bila meminta akses ke berkas ini.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the note</source>
+        <translation>&amp;Simpan catatan</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Catatan</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>Tulis sesuatu lebih dahulu.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close the notice</source>
+        <translation>Tutup pemberitahuan</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDayDialog</name>
+    <message>
+        <source>Add a day to a calendar</source>
+        <translation>Tambah hari ke kalender</translation>
+    </message>
+    <message>
+        <source>A holiday that was declared late moves the deadlines of new cases. Cases that are open keep the calendar they were opened with.</source>
+        <translation>Hari libur yang ditetapkan belakangan menggeser tenggat perkara baru. Perkara yang terbuka tetap memakai kalender saat dibuka.</translation>
+    </message>
+    <message>
+        <source>Add the day</source>
+        <translation>Tambah hari</translation>
+    </message>
+    <message>
+        <source>Rest day</source>
+        <translation>Hari libur</translation>
+    </message>
+    <message>
+        <source>Working day</source>
+        <translation>Hari kerja</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>It is a</source>
+        <translation>Hari itu adalah</translation>
+    </message>
+    <message>
+        <source>Name of the day</source>
+        <translation>Nama hari</translation>
+    </message>
+    <message>
+        <source>Where this is published</source>
+        <translation>Di mana hal ini diumumkan</translation>
+    </message>
+    <message>
+        <source>Name the day; the reckoning of a deadline names it.</source>
+        <translation>Beri nama hari itu; perhitungan tenggat menyebutnya.</translation>
+    </message>
+    <message>
+        <source>Say where this is published; a deadline rests on it.</source>
+        <translation>Sebutkan di mana hal ini diumumkan; tenggat bertumpu padanya.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerDialog</name>
+    <message>
+        <source>Add an officer</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>Each officer opens the store with a passphrase of their own; the journal names who did what.</source>
+        <translation>Setiap petugas membuka penyimpanan dengan frasa sandinya sendiri; jurnal menyebut siapa melakukan apa.</translation>
+    </message>
+    <message>
+        <source>Add the officer</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Title, as it stands under letters</source>
+        <translation>Jabatan, seperti di bawah surat</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Frasa sandi sekali lagi</translation>
+    </message>
+    <message>
+        <source>Type the officer&apos;s name.</source>
+        <translation>Ketik nama petugas.</translation>
+    </message>
+    <message>
+        <source>The officer types a passphrase here.</source>
+        <translation>Petugas mengetik frasa sandi di sini.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>Kedua frasa sandi berbeda. Ketik yang sama dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>Statutory clocks</source>
+        <translation>Tenggat menurut hukum</translation>
+    </message>
+    <message>
+        <source>{law} names no number of days for {rights}: act without delay.</source>
+        <translation>{law} tidak menyebut jumlah hari untuk {rights}: bertindaklah tanpa penundaan.</translation>
+    </message>
+    <message>
+        <source>No clock runs in this case.</source>
+        <translation>Tidak ada tenggat yang berjalan dalam perkara ini.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>No words were kept with this request.</source>
+        <translation>Tidak ada kata-kata yang disimpan bersama permintaan ini.</translation>
+    </message>
+    <message>
+        <source>{channel}, received {at}; the time comes from {source}.</source>
+        <translation>{channel}, diterima {at}; waktunya berasal dari {source}.</translation>
+    </message>
+    <message>
+        <source>Answer in {language}</source>
+        <translation>Jawab dalam {language}</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>Customer since {year}</source>
+        <translation>Pelanggan sejak {year}</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Ditulis oleh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier case(s)</source>
+        <translation>
+            <numerusform>%n perkara sebelumnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Buka {number}</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>belum diputuskan</translation>
+    </message>
+    <message>
+        <source>decided {day}</source>
+        <translation>diputuskan {day}</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Langkah berikutnya</translation>
+    </message>
+    <message>
+        <source>Write: {letter}</source>
+        <translation>Tulis: {letter}</translation>
+    </message>
+    <message>
+        <source>&amp;Other</source>
+        <translation>&amp;Lainnya</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Langkah lain</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Tidak ada.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>Seluruh riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabs</name>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Bagian halaman</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Change your passphrase</source>
+        <translation>Ganti frasa sandi Anda</translation>
+    </message>
+    <message>
+        <source>The old passphrase opens nothing from then on, except backups that were made before.</source>
+        <translation>Frasa sandi lama tidak membuka apa pun lagi, kecuali cadangan yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Ganti frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase until now</source>
+        <translation>Frasa sandi sampai sekarang</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frasa sandi baru</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Frasa sandi baru sekali lagi</translation>
+    </message>
+    <message>
+        <source>Type your passphrase until now.</source>
+        <translation>Ketik frasa sandi Anda sampai sekarang.</translation>
+    </message>
+    <message>
+        <source>Type a new passphrase.</source>
+        <translation>Ketik frasa sandi baru.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>Kedua frasa sandi berbeda. Ketik yang sama dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPreview</name>
+    <message>
+        <source>Show the page smaller</source>
+        <translation>Tampilkan halaman lebih kecil</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>Selebar jendela</translation>
+    </message>
+    <message>
+        <source>Fit the page to the width</source>
+        <translation>Paskan halaman dengan lebar jendela</translation>
+    </message>
+    <message>
+        <source>Show the page larger</source>
+        <translation>Tampilkan halaman lebih besar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n halaman</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordClarificationDialog</name>
+    <message>
+        <source>Record the answer and when it arrived. A paused clock goes on from that day.</source>
+        <translation>Catat jawabannya dan kapan datang. Tenggat yang berhenti berjalan lagi sejak hari itu.</translation>
+    </message>
+    <message>
+        <source>Asked was: {question}</source>
+        <translation>Yang ditanyakan: {question}</translation>
+    </message>
+    <message>
+        <source>Record the person&apos;s answer</source>
+        <translation>Catat jawaban orangnya</translation>
+    </message>
+    <message>
+        <source>&amp;Record the answer</source>
+        <translation>&amp;Catat jawaban</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>Sampai pada</translation>
+    </message>
+    <message>
+        <source>The &amp;answer</source>
+        <translation>&amp;Jawaban</translation>
+    </message>
+    <message>
+        <source>Arrived &amp;on</source>
+        <translation>&amp;Sampai pada</translation>
+    </message>
+    <message>
+        <source>Write down what the person answered.</source>
+        <translation>Tuliskan apa jawaban orangnya.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordIdentityDialog</name>
+    <message>
+        <source>Record proof of identity</source>
+        <translation>Catat bukti identitas</translation>
+    </message>
+    <message>
+        <source>Record what the person sent and whether it proves who they are. A paused clock goes on from here.</source>
+        <translation>Catat apa yang dikirim orangnya dan apakah itu membuktikan siapa dia. Tenggat yang berhenti berjalan lagi dari sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>Identity is proved</source>
+        <translation>Identitas terbukti</translation>
+    </message>
+    <message>
+        <source>Papers arrived, not checked yet</source>
+        <translation>Bukti datang, belum diperiksa</translation>
+    </message>
+    <message>
+        <source>Identity is not proved</source>
+        <translation>Identitas tidak terbukti</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>Terjadi pada</translation>
+    </message>
+    <message>
+        <source>for example: account log-in, copy of a passport</source>
+        <translation>misalnya: masuk ke akun, salinan paspor</translation>
+    </message>
+    <message>
+        <source>&amp;What came of it</source>
+        <translation>&amp;Hasilnya</translation>
+    </message>
+    <message>
+        <source>Happened &amp;on</source>
+        <translation>&amp;Terjadi pada</translation>
+    </message>
+    <message>
+        <source>By what &amp;means</source>
+        <translation>&amp;Dengan cara apa</translation>
+    </message>
+    <message>
+        <source>Name the kind of proof, never the number on it.</source>
+        <translation>Sebutkan jenis buktinya, jangan pernah nomornya.</translation>
+    </message>
+    <message>
+        <source>Say by what means the identity was proved.</source>
+        <translation>Sebutkan dengan cara apa identitas dibuktikan.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>The recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>The recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>It opens the store when the passphrase is lost, and it is shown only now. Print it or write it down, and keep it away from this laptop. Without passphrase and code nobody can open the cases again.</source>
+        <translation>Kode ini membuka penyimpanan bila frasa sandi hilang, dan hanya ditampilkan sekarang. Cetak atau tuliskan, dan simpan jauh dari laptop ini. Tanpa frasa sandi dan kode ini tidak seorang pun dapat membuka perkara lagi.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Simpan…</translation>
+    </message>
+    <message>
+        <source>To go on, type the last group of the code</source>
+        <translation>Untuk melanjutkan, ketik kelompok terakhir kode itu</translation>
+    </message>
+    <message>
+        <source>I have kept the code</source>
+        <translation>Kode sudah saya simpan</translation>
+    </message>
+    <message>
+        <source>The code was not saved: the file exists already, or the folder cannot be written.</source>
+        <translation>Kode tidak disimpan: berkas sudah ada, atau folder tidak dapat ditulisi.</translation>
+    </message>
+    <message>
+        <source>Recovery code of an Onee Workbench store</source>
+        <translation>Kode pemulihan penyimpanan Onee Workbench</translation>
+    </message>
+    <message>
+        <source>Keep this sheet apart from the laptop. Whoever holds it can open the store.</source>
+        <translation>Simpan lembar ini terpisah dari laptop. Siapa pun yang memegangnya dapat membuka penyimpanan.</translation>
+    </message>
+    <message>
+        <source>That is not the last group of the code shown above.</source>
+        <translation>Itu bukan kelompok terakhir dari kode di atas.</translation>
+    </message>
+    <message>
+        <source>Save the recovery code</source>
+        <translation>Simpan kode pemulihan</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Take up {number} again</source>
+        <translation>Buka {number} kembali</translation>
+    </message>
+    <message>
+        <source>The case returns to the open list with everything in it. Say why; the reason is kept with the case.</source>
+        <translation>Perkara kembali ke daftar terbuka dengan segala isinya. Sebutkan alasannya; alasan disimpan bersama perkara.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it up again</source>
+        <translation>&amp;Buka kembali</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>Say why the case is taken up again.</source>
+        <translation>Sebutkan mengapa perkara dibuka kembali.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Name of the data subject</source>
+        <translation>Nama subjek data</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>one line each, as on an envelope</source>
+        <translation>satu baris masing-masing, seperti pada amplop</translation>
+    </message>
+    <message>
+        <source>&amp;Someone else wrote for this person</source>
+        <translation>&amp;Orang lain menulis untuk orang ini</translation>
+    </message>
+    <message>
+        <source>Someone else wrote for this person</source>
+        <translation>Orang lain menulis untuk orang ini</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Siapa yang menulis</translation>
+    </message>
+    <message>
+        <source>Their e-mail</source>
+        <translation>Surelnya</translation>
+    </message>
+    <message>
+        <source>By what they act</source>
+        <translation>Bertindak berdasarkan</translation>
+    </message>
+    <message>
+        <source>for example: power of attorney, parent</source>
+        <translation>misalnya: surat kuasa, orang tua</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Diterima pada</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>mohon periksa</translation>
+    </message>
+    <message>
+        <source>Answer in</source>
+        <translation>Jawab dalam</translation>
+    </message>
+    <message>
+        <source>from the mail</source>
+        <translation>dari surel</translation>
+    </message>
+    <message>
+        <source>Write the name of the person the data is about.</source>
+        <translation>Tulis nama orang yang datanya dimaksud.</translation>
+    </message>
+    <message>
+        <source>Write the name of who wrote.</source>
+        <translation>Tulis nama orang yang menulis.</translation>
+    </message>
+    <message>
+        <source>Tick at least one right.</source>
+        <translation>Centang sedikitnya satu hak.</translation>
+    </message>
+    <message>
+        <source>Choose the place of each law.</source>
+        <translation>Pilih tempat untuk setiap hukum.</translation>
+    </message>
+    <message>
+        <source>This is in the future. A clock runs from the day the request arrived.</source>
+        <translation>Ini di masa depan. Tenggat berjalan sejak hari permintaan datang.</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>O&amp;rang</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>Sur&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Telepon</translation>
+    </message>
+    <message>
+        <source>Postal &amp;address</source>
+        <translation>&amp;Alamat pos</translation>
+    </message>
+    <message>
+        <source>&amp;Who wrote</source>
+        <translation>&amp;Siapa yang menulis</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Meminta</translation>
+    </message>
+    <message>
+        <source>Law and place</source>
+        <translation>Hukum dan tempat</translation>
+    </message>
+    <message>
+        <source>&amp;Received at</source>
+        <translation>&amp;Diterima pada</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer in</source>
+        <translation>&amp;Jawab dalam</translation>
+    </message>
+    <message>
+        <source>set by you</source>
+        <translation>Anda tetapkan</translation>
+    </message>
+</context>
+<context>
+    <name>RuleModel</name>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>What is owed</source>
+        <translation>Yang harus dipenuhi</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Keyakinan</translation>
+    </message>
+    <message>
+        <source>text read</source>
+        <translation>teks dibaca</translation>
+    </message>
+    <message>
+        <source>second hand</source>
+        <translation>sumber kedua</translation>
+    </message>
+    <message>
+        <source>to be checked</source>
+        <translation>perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>every right</source>
+        <translation>setiap hak</translation>
+    </message>
+    <message>
+        <source>no number in the law</source>
+        <translation>tanpa angka dalam hukum</translation>
+    </message>
+    <message>
+        <source>and {period} more</source>
+        <translation>dan {period} lagi</translation>
+    </message>
+    <message>
+        <source>or until a stated date</source>
+        <translation>atau sampai tanggal yang disebut</translation>
+    </message>
+    <message>
+        <source>or as soon as practicable</source>
+        <translation>atau sesegera mungkin</translation>
+    </message>
+</context>
+<context>
+    <name>Safe</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleEditor</name>
+    <message>
+        <source>Add row</source>
+        <translation>Tambah baris</translation>
+    </message>
+    <message>
+        <source>Add a row below the current one (Insert)</source>
+        <translation>Tambah baris di bawah baris ini (Insert)</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
+        <translation>Hapus baris</translation>
+    </message>
+    <message>
+        <source>Take the current row away (Ctrl+Delete)</source>
+        <translation>Hapus baris ini (Ctrl+Delete)</translation>
+    </message>
+    <message>
+        <source>Schedule of what is disclosed, withheld, erased, kept or changed</source>
+        <translation>Daftar apa yang diungkapkan, tidak diungkapkan, dihapus, disimpan, atau diubah</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleModel</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>Rinciannya</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+</context>
+<context>
+    <name>SearchButton</name>
+    <message>
+        <source>Search cases, people, letters</source>
+        <translation>Cari perkara, orang, surat</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Search cases, people, letters</source>
+        <translation>Cari perkara, orang, surat</translation>
+    </message>
+    <message>
+        <source>A number, a name, or words of a request or a letter</source>
+        <translation>Nomor, nama, atau kata dalam permintaan atau surat</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Enter opens, Esc closes</source>
+        <translation>Enter membuka, Esc menutup</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Tidak ada yang ditemukan.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n perubahan belum disimpan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Office, letters, screen and this laptop</source>
+        <translation>Kantor, surat, layar, dan laptop ini</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>This laptop</source>
+        <translation>Laptop ini</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Mengikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Terang atau gelap</translation>
+    </message>
+    <message>
+        <source>Remember on this laptop</source>
+        <translation>Ingat di laptop ini</translation>
+    </message>
+    <message>
+        <source>Forget on this laptop</source>
+        <translation>Lupakan di laptop ini</translation>
+    </message>
+    <message>
+        <source>Change your passphrase…</source>
+        <translation>Ganti frasa sandi Anda…</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code…</source>
+        <translation>Buat kode pemulihan baru…</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Penyimpanan</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Check the store</source>
+        <translation>Periksa penyimpanan</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Add an officer…</source>
+        <translation>Tambah petugas…</translation>
+    </message>
+    <message>
+        <source>Days of our own</source>
+        <translation>Hari kami sendiri</translation>
+    </message>
+    <message>
+        <source>Add a day…</source>
+        <translation>Tambah hari…</translation>
+    </message>
+    <message>
+        <source>None. Holidays come from the calendars of the laws; a day declared late is added here.</source>
+        <translation>Tidak ada. Hari libur berasal dari kalender hukumnya; hari yang ditetapkan belakangan ditambahkan di sini.</translation>
+    </message>
+    <message>
+        <source>rest day</source>
+        <translation>hari libur</translation>
+    </message>
+    <message>
+        <source>working day</source>
+        <translation>hari kerja</translation>
+    </message>
+    <message>
+        <source>The system keyring of this laptop keeps a key to this store.</source>
+        <translation>Gantungan kunci sistem laptop ini menyimpan kunci untuk penyimpanan ini.</translation>
+    </message>
+    <message>
+        <source>This laptop keeps no key to the store: {reason}</source>
+        <translation>Laptop ini tidak menyimpan kunci penyimpanan: {reason}</translation>
+    </message>
+    <message>
+        <source>This laptop can keep a key in its system keyring, so that the passphrase need not be typed.</source>
+        <translation>Laptop ini dapat menyimpan kunci di gantungan kunci sistemnya, sehingga frasa sandi tidak perlu diketik.</translation>
+    </message>
+    <message>
+        <source>The settings were saved.</source>
+        <translation>Pengaturan tersimpan.</translation>
+    </message>
+    <message>
+        <source>Your passphrase was changed.</source>
+        <translation>Frasa sandi Anda sudah diganti.</translation>
+    </message>
+    <message>
+        <source>A new recovery code?</source>
+        <translation>Kode pemulihan baru?</translation>
+    </message>
+    <message>
+        <source>The code that was printed before opens nothing from then on.</source>
+        <translation>Kode yang dicetak sebelumnya tidak membuka apa pun lagi.</translation>
+    </message>
+    <message>
+        <source>Make a new code</source>
+        <translation>Buat kode baru</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Onee Workbench</source>
+        <translation>Onee Workbench</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Kunci sekarang</translation>
+    </message>
+    <message>
+        <source>Lock now (Ctrl+L)</source>
+        <translation>Kunci sekarang (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
+    <name>SixWeeks</name>
+    <message>
+        <source>Next six weeks</source>
+        <translation>Enam minggu ke depan</translation>
+    </message>
+</context>
+<context>
+    <name>SixWeeksModel</name>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>rest day</source>
+        <translation>hari libur</translation>
+    </message>
+    <message>
+        <source>1 deadline ends</source>
+        <translation>1 tenggat berakhir</translation>
+    </message>
+    <message>
+        <source>{count} deadlines end</source>
+        <translation>{count} tenggat berakhir</translation>
+    </message>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} terlambat</translation>
+    </message>
+    <message>
+        <source>{count} paused</source>
+        <translation>{count} berhenti</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Overdue</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Due in 7 days</source>
+        <translation>Tenggat dalam 7 hari</translation>
+    </message>
+    <message>
+        <source>Clock paused</source>
+        <translation>Tenggat berhenti</translation>
+    </message>
+    <message>
+        <source>To approve</source>
+        <translation>Menunggu persetujuan</translation>
+    </message>
+    <message>
+        <source>Due next</source>
+        <translation>Tenggat berikutnya</translation>
+    </message>
+    <message>
+        <source>by statutory deadline</source>
+        <translation>menurut tenggat hukum</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>Tampilkan semu&amp;a</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Next six weeks</source>
+        <translation>Enam minggu ke depan</translation>
+    </message>
+    <message>
+        <source>On your desk</source>
+        <translation>Di meja Anda</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>oldest by %n day(s)</source>
+        <translation>
+            <numerusform>paling lama %n hari</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest by hours</source>
+        <translation>paling lama beberapa jam</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>tidak ada yang terlambat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a letter</source>
+        <translation>
+            <numerusform>%n perlu surat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no letter needed yet</source>
+        <translation>belum ada yang perlu surat</translation>
+    </message>
+    <message>
+        <source>waiting for the person</source>
+        <translation>menunggu orangnya</translation>
+    </message>
+    <message>
+        <source>every clock runs</source>
+        <translation>semua tenggat berjalan</translation>
+    </message>
+    <message>
+        <source>letters in draft</source>
+        <translation>surat dalam konsep</translation>
+    </message>
+    <message>
+        <source>no draft waits</source>
+        <translation>tidak ada konsep menunggu</translation>
+    </message>
+    <message>
+        <source>Nothing is due. New requests appear here as soon as their case is open.</source>
+        <translation>Tidak ada tenggat. Permintaan baru muncul di sini segera setelah perkaranya dibuka.</translation>
+    </message>
+    <message>
+        <source>Nothing to show here. Show all to see the whole list again.</source>
+        <translation>Tidak ada yang ditampilkan di sini. Tampilkan semua untuk melihat seluruh daftar lagi.</translation>
+    </message>
+    <message>
+        <source>Your desk is clear.</source>
+        <translation>Meja Anda bersih.</translation>
+    </message>
+    <message>
+        <source>{task}: {number}</source>
+        <translation>{task}: {number}</translation>
+    </message>
+    <message>
+        <source>{task} ({count})</source>
+        <translation>{task} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Privacy office, for reading only</source>
+        <translation>Kantor privasi, hanya untuk dibaca</translation>
+    </message>
+    <message>
+        <source>Privacy office, locked</source>
+        <translation>Kantor privasi, terkunci</translation>
+    </message>
+    <message>
+        <source>Onee Workbench</source>
+        <translation>Onee Workbench</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Remember on this laptop, in the system keyring</source>
+        <translation>Ingat di laptop ini, dalam gantungan kunci sistem</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Buka kunci</translation>
+    </message>
+    <message>
+        <source>Use the recovery code</source>
+        <translation>Pakai kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Unlock with the system keyring</source>
+        <translation>Buka dengan gantungan kunci sistem</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>Buka hanya untuk dibaca</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Membuka…</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>Buka penyimpanan lain…</translation>
+    </message>
+    <message>
+        <source>Make a new store…</source>
+        <translation>Buat penyimpanan baru…</translation>
+    </message>
+    <message>
+        <source>{folder}, encrypted</source>
+        <translation>{folder}, terenkripsi</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Pakai frasa sandi</translation>
+    </message>
+    <message>
+        <source>Type your passphrase first.</source>
+        <translation>Ketik frasa sandi Anda lebih dahulu.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>{law}: the clock keeps running while you wait.</source>
+        <translation>{law}: tenggat tetap berjalan selama Anda menunggu.</translation>
+    </message>
+    <message>
+        <source>{law}: the clock pauses until the answer arrives; the safe date does not count on the pause.</source>
+        <translation>{law}: tenggat berhenti sampai jawaban datang; tanggal aman tidak mengandalkan jeda itu.</translation>
+    </message>
+    <message>
+        <source>{law}: the days from the question to the answer do not count, both included.</source>
+        <translation>{law}: hari dari pertanyaan sampai jawaban tidak dihitung, keduanya termasuk.</translation>
+    </message>
+    <message>
+        <source>{law}: the whole period starts again when the answer arrives.</source>
+        <translation>{law}: seluruh jangka waktu mulai lagi ketika jawaban datang.</translation>
+    </message>
+    <message>
+        <source>{law}: the period starts again a fixed time after the question.</source>
+        <translation>{law}: jangka waktu mulai lagi pada waktu tertentu setelah pertanyaan.</translation>
+    </message>
+    <message>
+        <source>{law}: the request lapses if the answer does not arrive in time.</source>
+        <translation>{law}: permintaan gugur bila jawaban tidak datang tepat waktu.</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>The clock is paused; there is no due date until it goes on.</source>
+        <translation>Tenggat berhenti; tidak ada tanggal sampai berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>The law names no date here.</source>
+        <translation>Hukum tidak menyebut tanggal di sini.</translation>
+    </message>
+    <message>
+        <source>Due {day}.</source>
+        <translation>Tenggat {day}.</translation>
+    </message>
+    <message>
+        <source>primary text read</source>
+        <translation>teks asli dibaca</translation>
+    </message>
+    <message>
+        <source>secondary text read</source>
+        <translation>teks sekunder dibaca</translation>
+    </message>
+    <message>
+        <source>own knowledge, check before use</source>
+        <translation>pengetahuan sendiri, periksa sebelum dipakai</translation>
+    </message>
+    <message>
+        <source>Safe {day}.</source>
+        <translation>Aman {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Salin sebagai teks</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>WhySteps</name>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Jakarta (WIB)</source>
+        <translation>Jakarta (WIB)</translation>
+    </message>
+    <message>
+        <source>Makassar (WITA)</source>
+        <translation>Makassar (WITA)</translation>
+    </message>
+    <message>
+        <source>Jayapura (WIT)</source>
+        <translation>Jayapura (WIT)</translation>
+    </message>
+</context>
+<context>
+    <name>Workroom</name>
+    <message>
+        <source>Open a mail</source>
+        <translation>Buka surel</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Surel (*.eml)</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Setiap berkas (*)</translation>
+    </message>
+    <message>
+        <source>A verified backup was made: {name}</source>
+        <translation>Cadangan yang terbukti baik dibuat: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) in the store:</source>
+        <translation>
+            <numerusform>%n temuan dalam penyimpanan:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The store is sound: structure, journal and every kept file were checked.</source>
+        <translation>Penyimpanan sehat: struktur, jurnal, dan setiap berkas yang disimpan diperiksa.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Correspondence</source>
+        <translation>Korespondensi</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Privacy office</source>
+        <translation>Kantor privasi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Encrypted, locks in %n min</source>
+        <translation>
+            <numerusform>Terenkripsi, terkunci dalam %n mnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encrypted store</source>
+        <translation>Penyimpanan terenkripsi</translation>
+    </message>
+    <message>
+        <source>For reading only</source>
+        <translation>Hanya untuk dibaca</translation>
+    </message>
+    <message>
+        <source>Journal verified {head}</source>
+        <translation>Jurnal terbukti {head}</translation>
+    </message>
+    <message>
+        <source>The journal does not add up: check the store</source>
+        <translation>Jurnal tidak cocok: periksa penyimpanan</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Belum ada cadangan</translation>
+    </message>
+    <message>
+        <source>Backed up {ago}</source>
+        <translation>Dicadangkan {ago}</translation>
+    </message>
+    <message>
+        <source>One mail at a time: {name} was opened.</source>
+        <translation>Satu surel setiap kali: {name} dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>_CategoryDelegate</name>
+    <message>
+        <source>Category of data</source>
+        <translation>Kategori data</translation>
+    </message>
+</context>
+<context>
+    <name>_TreatmentDelegate</name>
+    <message>
+        <source>What happens to this category</source>
+        <translation>Apa yang terjadi dengan kategori ini</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,199 @@
+"""Draw every page and door of the window, in each language and both themes, as the reader sees them.
+
+Run: `python tests/tools/screenshots.py OUTDIR` (under `xvfb-run` where there is no display; offscreen works as well). The pictures are
+`<page>-<language>-<theme>.png` at 1440 x 900, drawn from a demo store whose day is pinned.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from ui.__main__ import Bootstrap
+from ui.doors import BackupChoice, DeviceKey, Secret
+from ui.language import show_language
+from ui.main_window import MainWindow, Start
+from ui.navigation import Place
+from ui.pages.create import CreatePage
+from ui.pages.damaged import DamagedPage
+from ui.pages.unlock import UnlockPage
+from ui.preferences import Preferences
+from ui.start import application
+from ui.style.theme import Theme
+from ui.widgets.recovery import RecoveryPage
+from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.phases import Phase
+from workbench.services.cases import list_cases
+from workbench.services.demo import DEMO_DAY, demo_now
+from workbench.services.letters import list_letters
+from workbench.services.lines import CaseFilter
+from workbench.services.office import Desk
+
+LANGUAGES = ("en", "id")
+THEMES = ("light", "dark")
+_PATIENCE_S = 20.0
+_STILL_MS = 250
+
+
+class PinnedDoors(Bootstrap):
+    """Doors on a machine whose keyring could keep a key, whatever this one has."""
+
+    def device_key(self, folder: Path) -> DeviceKey:
+        """Return a keyring that could keep a key."""
+        del folder
+        return DeviceKey()
+
+
+def main(arguments: list[str]) -> int:
+    """Draw everything into the folder named, and return 0; 2 where none is named."""
+    if len(arguments) != 1:
+        sys.stderr.write("Use: screenshots.py OUTDIR\n")
+        return 2
+    target = Path(arguments[0])
+    target.mkdir(parents=True, exist_ok=True)
+    app = application(sys.argv[:1])
+    theme = Theme(app)
+    with tempfile.TemporaryDirectory() as spare:
+        store = Path(spare) / "Onee cases"
+        doors = PinnedDoors(partial(demo_now, DEMO_DAY))
+        doors.make_demo(store, DEMO_DAY)
+        count = 0
+        for language in LANGUAGES:
+            for mode in THEMES:
+                count += draw(app, doors, theme, store, target, language=language, mode=mode)
+    sys.stdout.write(f"{count} pictures in {target}\n")
+    return 0
+
+
+def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, target: Path, *, language: str, mode: str) -> int:
+    """Draw every picture of one language and one theme, and return how many there are."""
+    show_language(language)
+    theme.choose(mode)
+    start = Start(store, Preferences(mode, language, ""), store.parent / "screen.json", store.parent / "state")
+    window = MainWindow(doors, theme, start)
+    window.resize(1440, 900)
+    window.show()
+    drawn = 0
+
+    def keep(name: str, widget: QWidget) -> None:
+        nonlocal drawn
+        settle(app, window)
+        widget.grab().save(str(target / f"{name}-{language}-{mode}.png"))
+        drawn += 1
+
+    for name, page in _doors(Path.home() / "Documents" / "Onee cases", language).items():
+        window.show_page(page)
+        keep(name, window)
+    window.show_door()
+    window.unlock(Secret(passphrase=doors.demo_passphrase))
+    wait_for(app, lambda: window.workroom is not None)
+    window.speak(language)
+    for name, place in _places(window, app).items():
+        window.navigation.go(place)
+        keep(name, window)
+    for name, dialog in _dialogs(window).items():
+        keep(name, dialog)
+        dialog.close()
+    window.quit_now()
+    window.close()
+    window.deleteLater()
+    settle(app, None)
+    return drawn
+
+
+def settle(app: QApplication, window: MainWindow | None) -> None:
+    """Let the window read, lay out and paint until nothing is under way and a moment has passed."""
+    if window is not None:
+        wait_for(app, lambda: window.jobs.idle)
+    loop = QEventLoop()
+    QTimer.singleShot(_STILL_MS, loop.quit)
+    loop.exec()
+    if window is not None and not window.jobs.idle:
+        settle(app, window)
+
+
+def wait_for(app: QApplication, happened: Callable[[], bool]) -> None:
+    """Run the event loop until something has happened.
+
+    Raises:
+        TimeoutError: it did not happen in time.
+    """
+    del app
+    ends = time.monotonic() + _PATIENCE_S
+    while not happened():
+        if time.monotonic() > ends:
+            raise TimeoutError
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+
+
+def _doors(store: Path, language: str) -> dict[str, QWidget]:
+    unlock = UnlockPage(store)
+    unlock.offer_device_key(DeviceKey(), "")
+    create = CreatePage(store)
+    create.offer_laws(Bootstrap().law_choices(language))
+    damage = {
+        "en": "The database does not match its checksums. Nothing was changed.",
+        "id": "Basis data tidak cocok dengan jumlah ujinya. Tidak ada yang diubah.",
+    }
+    made = datetime(2026, 11, 26, 1, 0, tzinfo=UTC)
+    return {
+        "unlock": unlock,
+        "create": create,
+        "recovery": RecoveryPage("7KQ4M-T9XWC-2HDRB-V6NPE-YF3GA-8JZSQ"),
+        "damaged": DamagedPage(store, damage[language], (BackupChoice(store / "backup", made),), "Asia/Jakarta"),
+    }
+
+
+def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
+    found: list[dict[str, Place]] = []
+
+    def look(desk: Desk) -> dict[str, Place]:
+        cases = list_cases(desk, CaseFilter(standing="all"))
+        by_phase = {line.phase: line for line in reversed(cases)}
+        running = by_phase.get(Phase.IN_PROGRESS) or cases[0]
+        told = by_phase.get(Phase.CLOSED) or cases[0]
+        letters = list_letters(desk)
+        refusal = next((line for line in letters if line.kind is LetterKind.REFUSAL), letters[0])
+        draft = next((line for line in letters if line.state is LetterState.DRAFT), letters[0])
+        return {
+            "today": Place("today"),
+            "cases": Place("cases"),
+            "intake": Place("intake"),
+            "case": Place("case", case_id=running.id),
+            "case-evidence": Place("case", case_id=told.id, tab="evidence"),
+            "decision": Place("case", case_id=refusal.case_id, tab="decision"),
+            "case-letters": Place("case", case_id=refusal.case_id, tab="letters"),
+            "history": Place("case", case_id=refusal.case_id, tab="history"),
+            "letters": Place("letters"),
+            "letter": Place("letter", case_id=refusal.case_id, letter_id=refusal.id),
+            "letter-draft": Place("letter", case_id=draft.case_id, letter_id=draft.id),
+            "laws": Place("laws"),
+            "settings": Place("settings"),
+        }
+
+    window.jobs.ask(look, found.append)
+    wait_for(app, lambda: bool(found))
+    return found[0]
+
+
+def _dialogs(window: MainWindow) -> dict[str, QDialog]:
+    room = window.workroom
+    if room is None:
+        return {}
+    search = room.search()
+    field = search.findChild(QLineEdit, "searchField")
+    if field is not None:
+        field.setText("an")
+    return {"search": search}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,182 @@
+"""Actions: every action once, with its words, shortcut and the act of a case it stands for.
+
+The window puts them into its menus and buttons; what each does is connected where it is done. An action that cannot be used now is
+grey, and its status tip says why.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from workbench.domain.phases import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action: its menu, its words, its keys, and the act of a case where it is one."""
+
+    id: str
+    menu: str
+    text: Callable[[], str]
+    keys: str = ""
+    standard: QKeySequence.StandardKey | None = None
+    act: Act | None = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+SPECS: tuple[Spec, ...] = (
+    Spec(
+        "new_case", "file", lambda: QCoreApplication.translate("Actions", "&New case…"), standard=QKeySequence.StandardKey.New
+    ),
+    Spec(
+        "import_mail",
+        "file",
+        lambda: QCoreApplication.translate("Actions", "&Import mail…"),
+        standard=QKeySequence.StandardKey.Open,
+    ),
+    Spec("back_up", "file", lambda: QCoreApplication.translate("Actions", "&Back up now"), keys="Ctrl+B"),
+    Spec("verify", "file", lambda: QCoreApplication.translate("Actions", "&Check the store")),
+    Spec("lock", "file", lambda: QCoreApplication.translate("Actions", "&Lock"), keys="Ctrl+L"),
+    Spec(
+        "quit",
+        "file",
+        lambda: QCoreApplication.translate("Actions", "&Quit"),
+        keys="Ctrl+Q",
+        role=QAction.MenuRole.QuitRole,
+    ),
+    Spec("search", "go", lambda: QCoreApplication.translate("Actions", "&Search…"), keys="Ctrl+K"),
+    Spec("back", "go", lambda: QCoreApplication.translate("Actions", "&Back"), keys="Alt+Left"),
+    Spec("go_today", "go", lambda: QCoreApplication.translate("Actions", "&Today"), keys="Ctrl+1"),
+    Spec("go_cases", "go", lambda: QCoreApplication.translate("Actions", "&Cases"), keys="Ctrl+2"),
+    Spec("go_letters", "go", lambda: QCoreApplication.translate("Actions", "&Letters"), keys="Ctrl+3"),
+    Spec("go_laws", "go", lambda: QCoreApplication.translate("Actions", "La&ws"), keys="Ctrl+4"),
+    Spec(
+        "go_settings",
+        "go",
+        lambda: QCoreApplication.translate("Actions", "S&ettings"),
+        keys="Ctrl+5",
+        role=QAction.MenuRole.PreferencesRole,
+    ),
+    Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
+    Spec(
+        "ask_for_identity",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Ask for proof of &identity…"),
+        act=Act.ASK_FOR_IDENTITY,
+    ),
+    Spec(
+        "record_identity",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "&Record what came of it…"),
+        act=Act.RECORD_IDENTITY,
+    ),
+    Spec(
+        "ask_for_clarification",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Ask for &clarification…"),
+        act=Act.ASK_FOR_CLARIFICATION,
+    ),
+    Spec(
+        "record_clarification",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Record the cl&arification…"),
+        act=Act.RECORD_CLARIFICATION,
+    ),
+    Spec("extend", "case", lambda: QCoreApplication.translate("Actions", "&Extend the deadline…"), act=Act.EXTEND),
+    Spec("decide", "case", lambda: QCoreApplication.translate("Actions", "&Decide"), keys="Ctrl+D", act=Act.DECIDE),
+    Spec("compose", "case", lambda: QCoreApplication.translate("Actions", "&Write a letter"), keys="Ctrl+T", act=Act.COMPOSE),
+    Spec("attach", "case", lambda: QCoreApplication.translate("Actions", "Attach a &file…"), keys="Ctrl+E", act=Act.ATTACH),
+    Spec("note", "case", lambda: QCoreApplication.translate("Actions", "Add a &note…"), act=Act.NOTE),
+    Spec("close", "case", lambda: QCoreApplication.translate("Actions", "C&lose the case…"), act=Act.CLOSE),
+    Spec("reopen", "case", lambda: QCoreApplication.translate("Actions", "Re&open the case…"), act=Act.REOPEN),
+    Spec("approve", "letter", lambda: QCoreApplication.translate("Actions", "&Approve and issue"), act=Act.APPROVE),
+    Spec("dispatch", "letter", lambda: QCoreApplication.translate("Actions", "Record the &dispatch…"), act=Act.DISPATCH),
+    Spec("save_pdf", "letter", lambda: QCoreApplication.translate("Actions", "&Save PDF…"), keys="Ctrl+Shift+S"),
+    Spec(
+        "print",
+        "letter",
+        lambda: QCoreApplication.translate("Actions", "&Print…"),
+        standard=QKeySequence.StandardKey.Print,
+    ),
+    Spec(
+        "help",
+        "help",
+        lambda: QCoreApplication.translate("Actions", "&Help"),
+        standard=QKeySequence.StandardKey.HelpContents,
+    ),
+    Spec(
+        "about", "help", lambda: QCoreApplication.translate("Actions", "&About Onee Workbench"), role=QAction.MenuRole.AboutRole
+    ),
+)
+"""Every action, in the order of the menus."""
+
+MENUS: tuple[tuple[str, Callable[[], str]], ...] = (
+    ("file", lambda: QCoreApplication.translate("Actions", "&File")),
+    ("go", lambda: QCoreApplication.translate("Actions", "&Go")),
+    ("case", lambda: QCoreApplication.translate("Actions", "&Case")),
+    ("letter", lambda: QCoreApplication.translate("Actions", "&Letter")),
+    ("help", lambda: QCoreApplication.translate("Actions", "&Help")),
+)
+"""The menus by id, with their words."""
+
+
+class Actions(QObject):
+    """Every action once. `act_triggered` carries the `Act` of a case that was asked for, from whichever menu or button."""
+
+    act_triggered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for spec in SPECS:
+            action = QAction(spec.text(), self)
+            action.setObjectName(spec.id)
+            action.setMenuRole(spec.role)
+            if spec.standard is not None:
+                action.setShortcuts(QKeySequence.keyBindings(spec.standard)[:1])
+            elif spec.keys:
+                action.setShortcut(QKeySequence(spec.keys))
+            if spec.act is not None or spec.menu == "letter":
+                action.setEnabled(False)
+            if spec.act is not None:
+                action.triggered.connect(self._teller(spec.act))
+            self._actions[spec.id] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action of an id."""
+        return self._actions[name]
+
+    def all(self) -> Mapping[str, QAction]:
+        """Return every action by id."""
+        return self._actions
+
+    def of_act(self, act: Act) -> QAction:
+        """Return the action that stands for an act of a case."""
+        return self._actions[act.value]
+
+    def permit(self, permitted: frozenset[Act], reason: str = "") -> None:
+        """Grey out every act that is not permitted now, with the reason as its status tip (a button shows it as its tooltip)."""
+        for act in Act:
+            action = self._actions[act.value]
+            may = act in permitted
+            action.setEnabled(may)
+            action.setStatusTip("" if may else reason)
+
+    def permit_letter(self, names: frozenset[str]) -> None:
+        """Let only these of the letter menu's actions be used (`save_pdf`, `print`, `approve`, `dispatch`)."""
+        for spec in SPECS:
+            if spec.menu == "letter":
+                self._actions[spec.id].setEnabled(spec.id in names)
+
+    def retranslate(self) -> None:
+        """Word every action anew, after a change of language."""
+        for spec in SPECS:
+            self._actions[spec.id].setText(spec.text())
+
+    def _teller(self, act: Act) -> Callable[[], None]:
+        def tell() -> None:
+            self.act_triggered.emit(act)
+
+        return tell
