@@ -43,7 +43,11 @@ app.exec()
 
 def once(command: list[str]) -> tuple[float, float]:
     """Return milliseconds from process start to the line `painted`, and the peak memory in MiB."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"), "PYTHONPYCACHEPREFIX": COMPILED}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "PYTHONPYCACHEPREFIX": COMPILED,
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True) as child:
