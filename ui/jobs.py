@@ -82,9 +82,13 @@ class Jobs(QObject):
     def detach(self) -> "Office | None":
         """Return the office after all work on it has ended; results that are still to be delivered are dropped.
 
-        Work that has not begun is done first: a draft that a page keeps just before the lock must not be lost.
+        Writes that have not begun are done first: a draft that a page keeps just before the lock must not be lost. Reads
+        that have not begun are dropped.
         """
         self._round += 1
+        for asked in self._asked.values():
+            if asked.guard is not None:
+                asked.ticket.cancel()
         self._store_thread.waitForDone()
         office, self._office = self._office, None
         self._count(-self._pending)

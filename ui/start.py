@@ -61,6 +61,7 @@ def run_window(options: "Options", doors: "Doors") -> int:
     crash.install(window.show_crash)
     if options.say_painted:
         window.first_painted.connect(lambda: (sys.stdout.write("painted\n"), sys.stdout.flush()))
+        window.opened.connect(lambda: (sys.stdout.write("opened\n"), sys.stdout.flush()))
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _finish_start(app, window)))
     window.show()
     code = app.exec()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import get_ident
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QObject
@@ -140,6 +141,29 @@ def test_detaching_waits_for_a_write_and_drops_its_callback(jobs: Jobs, office: 
     assert written == ["done"]
     assert jobs.idle
     assert called == []
+
+
+def test_detaching_finishes_the_writes_that_wait_and_drops_the_reads(jobs: Jobs, office: Office) -> None:
+    jobs.attach(office)
+    done: list[str] = []
+
+    def write(name: str) -> Callable[[Desk], Changes]:
+        def use_case(_desk: Desk) -> Changes:
+            sleep(0.05)
+            done.append(name)
+            return Changes()
+
+        return use_case
+
+    def read(_desk: Desk) -> None:
+        done.append("read")
+
+    jobs.run(write("first"))
+    jobs.ask(read, lambda _nothing: None)
+    jobs.run(write("draft kept before the lock"))
+    jobs.detach()
+
+    assert done == ["first", "draft kept before the lock"]
 
 
 def test_without_an_office_nothing_is_asked(jobs: Jobs) -> None:
