@@ -3135,8 +3135,8 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Meja Anda bersih.</translation>
     </message>
     <message>
-        <source>{task}: {number}</source>
-        <translation>{task}: {number}</translation>
+        <source>{number}: {task}</source>
+        <translation>{number}: {task}</translation>
     </message>
     <message>
         <source>{task} ({count})</source>

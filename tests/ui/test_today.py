@@ -164,7 +164,7 @@ def test_a_task_on_the_desk_leads_to_its_case(
     settle(workspace.jobs)
     task = page.findChild(QPushButton, "deskTask0")
     assert task is not None
-    assert task.accessibleName() == "Act without undue delay: DSR-2026-0001"
+    assert task.accessibleName() == "DSR-2026-0001: Act without undue delay"
     with qtbot.waitSignal(workspace.navigation.moved) as moved:
         task.click()
     assert moved.args == [Place("case", case_id=case_id)]

@@ -172,7 +172,7 @@ class TodayPage(Page):
     def _task_words(self, task: DeskTask) -> str:
         told = word("task", task.code)
         if task.number:
-            return self.tr("{task}: {number}").format(task=told, number=task.number)
+            return self.tr("{number}: {task}").format(number=task.number, task=told)
         return self.tr("{task} ({count})").format(task=told, count=task.count)
 
     def _open_task(self, task: DeskTask) -> None:

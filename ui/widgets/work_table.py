@@ -11,7 +11,7 @@ from ui.style.chips import ChipDelegate
 
 _ROW = 38
 _SAMPLE = 60
-_LEAST = 96
+_LEAST = 120
 _LEAST_STRETCH = 140
 _MOST_STRETCH = 160
 _NARROWER = 6
@@ -115,7 +115,7 @@ class WorkTable(QTableView):
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column)) + _ROOM
 
     def _least(self, column: int) -> int:
-        return max(_LEAST, self.horizontalHeader().sectionSizeHint(column))
+        return min(self._wanted(column), max(_LEAST, self.horizontalHeader().sectionSizeHint(column)))
 
     def _least_stretch(self) -> int:
         return min(max(self.sizeHintForColumn(self._stretch) + _ROOM, _LEAST_STRETCH), _MOST_STRETCH)
