@@ -163,6 +163,9 @@ def test_today_counts_what_is_late_due_paused_and_drafted(desktop: Desktop) -> N
     board = desktop.see(today.today_board)
     assert (board.today, board.place) == (date(2026, 11, 26), "ID")
     assert (board.overdue, board.oldest_late_days) == (1, 21)
+    desktop.hand.go("2026-11-26 09:00")
+    assert desktop.see(today.today_board).oldest_late_days == 20, "an hour clock counts elapsed days, as its chip does"
+    desktop.hand.go("2026-11-26 10:00")
     assert (board.due_in_seven_days, board.need_letter, board.paused, board.to_approve) == (1, 1, 1, 1)
     assert [line.case_id for line in board.due] == [late, soon, paused, task]
     assert board.due[0].deadline.late

@@ -158,7 +158,9 @@ def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
     def look(desk: Desk) -> dict[str, Place]:
         cases = list_cases(desk, CaseFilter(standing="all"))
         by_phase = {line.phase: line for line in reversed(cases)}
-        running = by_phase.get(Phase.IN_PROGRESS) or cases[0]
+        running = max(
+            (line for line in cases if line.phase is Phase.IN_PROGRESS), key=lambda line: len(line.laws), default=cases[0]
+        )
         told = by_phase.get(Phase.CLOSED) or cases[0]
         letters = list_letters(desk)
         refusal = next((line for line in letters if line.kind is LetterKind.REFUSAL), letters[0])

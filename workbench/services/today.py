@@ -176,9 +176,12 @@ def _ends_by(line: ClockLine, limit: datetime) -> bool:
 
 
 def _days_late(line: ClockLine, now: datetime) -> int:
+    """Return the whole days since a limit ended: elapsed days for an hour clock, calendar days for a day clock."""
     if line.due is None:
         return 0
-    return (now.astimezone(ZoneInfo(line.zone)).date() - _day(line.due, line.zone)).days
+    if isinstance(line.due, datetime):
+        return max((now - line.due).days, 0)
+    return (now.astimezone(ZoneInfo(line.zone)).date() - line.due).days
 
 
 def _day(due: date | datetime, zone: str) -> date:
