@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.models.clock_figures import law_of
+from ui.models.clock_figures import law_of, short_cite
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.rulebooks import PauseEffect, PauseRule, Rulebook
 from workbench.services.wording import Words
@@ -20,7 +20,7 @@ def waiting_words(case: Case, asked: EventKind, rulebooks: Mapping[str, Rulebook
         rule = _rule(book, asked, case)
         effect = rule.effect if rule is not None else PauseEffect.NONE
         law = law_of(one.law, one.place, words)
-        cite = rule.source.cite if rule is not None else ""
+        cite = short_cite(rule.source.cite) if rule is not None else ""
         sentence = _sentence(effect).format(law=law)
         told.append(f"{sentence} ({cite})" if cite else sentence)
     return tuple(told)
