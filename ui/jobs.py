@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ui.crash import Outcome, outcome_of
@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 _SPENT_MS = 1000
 _GARBAGE_MS = 500
+_COLLECTS = "collectsGarbage"
 
 Refused = Callable[["WorkbenchError"], None]
 
@@ -69,6 +70,7 @@ class Jobs(QObject):
         self._threads = QThreadPool(self)
         self._threads.setMaxThreadCount(2)
         self._delivered.connect(self._deliver)
+        collect_garbage_here()
 
     @property
     def office(self) -> "Office | None":
@@ -239,18 +241,21 @@ class _Asked:
         self.round = in_round
 
 
-def collect_garbage_here(owner: QObject) -> QTimer:
-    """Let Python look for cyclic garbage on this thread alone, from now on, as often as it would have by itself.
+def collect_garbage_here() -> None:
+    """Let Python look for cyclic garbage on the GUI thread alone, from now on, as often as it would have by itself.
 
-    Args:
-        owner: a Qt object of the GUI thread; the timer returned is its child.
+    It belongs to the threads below: without it a search that begins on the store thread destroys Qt objects there, and the program
+    ends with a segmentation fault. Done once for each application, by the first `Jobs`.
     """
+    app = QCoreApplication.instance()
+    if app is None or app.property(_COLLECTS):
+        return
+    app.setProperty(_COLLECTS, True)  # noqa: FBT003  Qt's signature
     gc.disable()
-    timer = QTimer(owner)
+    timer = QTimer(app)
     timer.setInterval(_GARBAGE_MS)
     timer.timeout.connect(_collect)
     timer.start()
-    return timer
 
 
 def _collect() -> None:

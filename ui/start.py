@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui import crash
 from ui.instance import state_folder
-from ui.jobs import collect_garbage_here
 from ui.language import show_language
 from ui.main_window import MainWindow, Start
 from ui.preferences import load_preferences, preferences_file
@@ -53,7 +52,6 @@ def run_window(options: "Options", doors: "Doors") -> int:
         preferences_file=file,
         state=state_folder(),
     )
-    collect_garbage_here(app)
     window = MainWindow(doors, theme, start)
     if not window.take_claim():
         sys.stdout.write("This store is open in another window, which came forward. Use --read-only to look as well.\n")

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -60,7 +61,7 @@ class Screen:
         """Wait until something holds and the store has nothing under way."""
         try:
             self.bot.waitUntil(lambda: holds() and self.window.jobs.idle, timeout=PATIENCE_MS)
-        except Exception as error:
+        except QtTimeoutError as error:
             story = f"{why}; on the screen: {self.words_shown()}"
             raise AssertionError(story) from error
 

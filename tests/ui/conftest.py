@@ -12,7 +12,7 @@ from ui.__main__ import Bootstrap
 from ui.actions import Actions
 from ui.context import Notices, Workspace
 from ui.doors import Secret
-from ui.jobs import Jobs, collect_garbage_here
+from ui.jobs import Jobs
 from ui.language import show_language
 from ui.main_window import MainWindow, Start
 from ui.navigation import Navigation
@@ -22,12 +22,6 @@ from ui.wording import words
 from workbench.services.office import Office
 
 _themes: list[Theme] = []
-
-
-@pytest.fixture(scope="session", autouse=True)
-def garbage_is_collected_on_the_gui_thread(qapp: QApplication) -> None:
-    """Run the search for cyclic garbage where the program runs it."""
-    collect_garbage_here(qapp)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Work away from the GUI thread: three outcomes, in order, back on the GUI thread, and never into a widget that is gone."""
 
+import gc
 from collections.abc import Callable
 from threading import get_ident
 from time import sleep
@@ -45,6 +46,29 @@ def test_reads_run_off_the_gui_thread_and_come_back_on_it(jobs: Jobs, office: Of
 
     assert threads[0] != get_ident()
     assert threads[1] == get_ident()
+
+
+def test_cyclic_garbage_is_looked_for_on_the_gui_thread_alone(qtbot: QtBot, jobs: Jobs, settle: Settle) -> None:
+    seen: list[int] = []
+
+    def note(_phase: str, _told: dict[str, int]) -> None:
+        seen.append(get_ident())
+
+    def litter() -> int:
+        for _ in range(20_000):
+            knot: list[object] = []
+            knot.append(knot)
+        return len(seen)
+
+    gc.callbacks.append(note)
+    try:
+        jobs.work(litter, lambda _looked: None)
+        settle(jobs)
+        qtbot.waitUntil(lambda: bool(seen))
+    finally:
+        gc.callbacks.remove(note)
+
+    assert set(seen) == {get_ident()}
 
 
 def test_reads_and_writes_take_turns_in_the_order_they_were_asked(jobs: Jobs, office: Office, settle: Settle) -> None:

@@ -28,6 +28,7 @@ from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
 from workbench.store import letters, search
 from workbench.store.journal import vouch
+from workbench.store.lookup import row_of
 from workbench.store.rows import (
     CalendarRow,
     CaseCalendarRow,
@@ -475,11 +476,7 @@ def _narrowed(
 
 
 def _row(session: Session, case_id: int) -> CaseRow:
-    with understood():
-        row = session.get(CaseRow, case_id)
-    if row is None:
-        raise NotFoundError(what="case", name=case_id)
-    return row
+    return row_of(session, CaseRow, case_id, what="case")
 
 
 def _case(row: CaseRow) -> Case:

@@ -10,6 +10,7 @@ from workbench.domain.evidence import Evidence, EvidenceKind, NewEvidence, Quara
 from workbench.domain.journal import JournalFacts
 from workbench.store import blobs, search
 from workbench.store.journal import vouch
+from workbench.store.lookup import row_of
 from workbench.store.rows import CaseRow, EvidenceRow, QuarantineRow
 from workbench.store.values import understood
 
@@ -99,19 +100,12 @@ def quarantine_data(session: Session, quarantine_id: int) -> bytes:
         NotFoundError: no such file.
         StoreDamagedError: the bytes are not those that were kept.
     """
-    with understood():
-        row = session.get(QuarantineRow, quarantine_id)
-    if row is None:
-        raise NotFoundError(what="quarantine", name=quarantine_id)
+    row = row_of(session, QuarantineRow, quarantine_id, what="quarantine")
     return blobs.read(session, row.blob_id, sha256=row.sha256)
 
 
 def _row(session: Session, evidence_id: int) -> EvidenceRow:
-    with understood():
-        row = session.get(EvidenceRow, evidence_id)
-    if row is None:
-        raise NotFoundError(what="evidence", name=evidence_id)
-    return row
+    return row_of(session, EvidenceRow, evidence_id, what="evidence")
 
 
 def _evidence(row: EvidenceRow) -> Evidence:

@@ -18,6 +18,7 @@ from workbench.domain.letters import (
 )
 from workbench.store import blobs, search
 from workbench.store.journal import vouch
+from workbench.store.lookup import row_of
 from workbench.store.rows import CaseRow, LetterRow
 from workbench.store.values import from_json, to_json, understood
 
@@ -213,11 +214,7 @@ def _dispatch(row: LetterRow) -> Dispatch | None:
 
 
 def _row(session: Session, letter_id: int) -> LetterRow:
-    with understood():
-        row = session.get(LetterRow, letter_id)
-    if row is None:
-        raise NotFoundError(what="letter", name=letter_id)
-    return row
+    return row_of(session, LetterRow, letter_id, what="letter")
 
 
 def _draft(session: Session, letter_id: int) -> LetterRow:

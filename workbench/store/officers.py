@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workbench.domain.errors import NotFoundError
 from workbench.domain.parties import Officer
 from workbench.store.journal import vouch
+from workbench.store.lookup import row_of
 from workbench.store.rows import OfficerRow
 
 
@@ -26,10 +26,7 @@ def load(session: Session, officer_id: int) -> Officer:
     Raises:
         NotFoundError: nobody has this id.
     """
-    row = session.get(OfficerRow, officer_id)
-    if row is None:
-        raise NotFoundError(what="officer", name=officer_id)
-    return _officer(row)
+    return _officer(row_of(session, OfficerRow, officer_id, what="officer"))
 
 
 def list_all(session: Session) -> tuple[Officer, ...]:
