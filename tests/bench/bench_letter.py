@@ -1,6 +1,6 @@
 """A letter's PDF by our path, against a bare ReportLab canvas that draws the same words with the same fonts.
 
-Run: `python tests/bench/bench_letter.py [ROUNDS]`. Prints medians in milliseconds and their ratios; the ways take turns, so
+Run: `python -m tests.bench.bench_letter [ROUNDS]`. Prints medians in milliseconds and their ratios; the ways take turns, so
 that a drift of the machine's speed cancels. The bare canvas wraps lines and draws them: no checks, no tables, no foot.
 """
 
@@ -9,21 +9,16 @@ import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
+from reportlab.pdfgen.canvas import Canvas
 
-from reportlab.lib.pagesizes import A4  # noqa: E402  the folder of the program comes first
-from reportlab.lib.units import mm  # noqa: E402
-from reportlab.lib.utils import simpleSplit  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
-
-from tests.services.letter_cases import composed, vexatious  # noqa: E402
-from workbench.domain.letters import ComposedLetter, LetterKind  # noqa: E402
-from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register  # noqa: E402
-from workbench.paper.layout import render  # noqa: E402
+from tests.services.letter_cases import composed, vexatious
+from workbench.domain.letters import ComposedLetter, LetterKind
+from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register
+from workbench.paper.layout import render
 
 LEADING = 14.6
 BOTTOM = 40 * mm
