@@ -2,25 +2,29 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 
 from workbench.domain.letters import ComposedLetter, Paragraph
 
 STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
-STRING = re.compile(rb"\((?:\\.|[^()\\])*\)", re.DOTALL)
-ACTING = (
-    b"/URI",
-    b"/JavaScript",
-    b"/JS",
-    b"/Launch",
-    b"/EmbeddedFile",
-    b"/AcroForm",
-    b"/Annots",
-    b"/OpenAction",
-    b"/AA",
-    b"/GoTo",
+ACTING = frozenset(
+    {
+        "/URI",
+        "/JavaScript",
+        "/JS",
+        "/Launch",
+        "/EmbeddedFile",
+        "/AcroForm",
+        "/Annots",
+        "/OpenAction",
+        "/AA",
+        "/GoTo",
+    }
 )
 
 
@@ -63,10 +67,26 @@ def objects_of(data: bytes) -> bytes:
     return STREAM.sub(b"", data)
 
 
-def acting_parts(data: bytes) -> list[bytes]:
-    """Return the keys in a file by which it would do something or carry something."""
-    left = STRING.sub(b"()", objects_of(data))
-    return [key for key in ACTING if re.search(re.escape(key) + rb"\b", left)]
+def acting_parts(data: bytes) -> list[str]:
+    """Return the names in a file by which it would do something or carry something, as another library reads it."""
+    with pikepdf.Pdf.open(BytesIO(data)) as pdf:
+        names = {name for one in pdf.objects for name in _names(one)}
+    return sorted(names & ACTING)
+
+
+def _names(one: pikepdf.Object) -> Iterator[str]:
+    """Yield every key and every name of an object, but not what it only points to: that is an object of its own."""
+    if isinstance(one, pikepdf.Name):
+        yield str(one)
+    elif isinstance(one, pikepdf.Array):
+        for part in one:
+            if isinstance(part, pikepdf.Object) and not part.is_indirect:
+                yield from _names(part)
+    elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+        for key, part in one.items():
+            yield key
+            if isinstance(part, pikepdf.Object) and not part.is_indirect:
+                yield from _names(part)
 
 
 def fonts_of(data: bytes) -> list[bytes]:

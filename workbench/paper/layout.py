@@ -5,7 +5,6 @@ All measures are in points from the lower left corner unless they say millimetre
 
 import hashlib
 import threading
-from datetime import date
 from io import BytesIO
 
 from reportlab.lib.colors import Color
@@ -19,7 +18,9 @@ from reportlab.platypus import TableStyle as Rules
 from workbench.domain.letters import ComposedLetter, LetterPartTooLongError, RenderedLetter
 from workbench.domain.letters import Paragraph as Part
 from workbench.paper import text
+from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register
+from workbench.paper.structure import COLUMN_HEAD, DOCUMENT, Element, Marks, TaggedTable, marked
 from workbench.paper.text import Style
 
 WIDTH, HEIGHT = A4
@@ -46,14 +47,14 @@ _RETURN = Style(SERIF, 7, 8.5, color=_GREY)
 _ADDRESS = (Style(SERIF, 10.5, 12.9), Style(SERIF, 9.5, 11.2), Style(SERIF, 8.5, 9.8))
 _DATE = Style(SERIF, 10.5, 14, after=9, align=TA_RIGHT)
 _REFERENCE = Style(SERIF, 9.5, 13)
-_SUBJECT = Style(SERIF_BOLD, 11, 15, before=14, after=11, keep_with_next=True)
+_SUBJECT = Style(SERIF_BOLD, 11, 15, before=14, after=11, keep_with_next=True, role="H1")
 _BODY = Style(SERIF, 10.5, 14.6, after=8)
 _PARTS = {
     "body": _BODY,
-    "heading": Style(SERIF_BOLD, 10.5, 14.6, before=7, after=4, keep_with_next=True),
+    "heading": Style(SERIF_BOLD, 10.5, 14.6, before=7, after=4, keep_with_next=True, role="H2"),
     "lead": Style(SERIF, 10.5, 14.6, after=4, keep_with_next=True),
-    "list": Style(SERIF, 10.5, 14.6, after=4, left=14, bullet="\N{EN DASH}"),
-    "last": Style(SERIF, 10.5, 14.6, after=9, left=14, bullet="\N{EN DASH}"),
+    "list": Style(SERIF, 10.5, 14.6, after=4, left=14, bullet="\N{EN DASH}", role="LBody"),
+    "last": Style(SERIF, 10.5, 14.6, after=9, left=14, bullet="\N{EN DASH}", role="LBody"),
     "quote": Style(SERIF, 10, 14, after=8, left=18),
 }
 _CELL = Style(SERIF, 9, 12)
@@ -71,7 +72,7 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def render(letter: ComposedLetter) -> RenderedLetter:
-    """Return the letter as a PDF, with its fonts embedded and nothing in it that acts.
+    """Return the letter as an archival PDF, with its fonts embedded and nothing in it that acts.
 
     Raises:
         GlyphMissingError: a character cannot be printed (or ScriptNotSetError, its writing cannot); nothing was drawn.
@@ -110,9 +111,12 @@ class _Sheet:
 
     def __init__(self, letter: ComposedLetter) -> None:
         self._letter = letter
+        self._root = Element(DOCUMENT)
+        self._from, self._to, self._told = (self._root.add("Div") for _ in range(3))
         # The parts with a fixed place are set once: some are measured first and drawn later, the foot on every page.
-        self._name = [*text.lines(letter.letterhead[:1], _NAME), *text.lines(letter.letterhead[1:], _NAME_MORE)]
-        self._office = text.lines(letter.office_lines, _OFFICE)
+        self._name = [*text.lines(letter.letterhead[:1], _NAME, self._from)]
+        self._name += text.lines(letter.letterhead[1:], _NAME_MORE, self._from)
+        self._office = text.lines(letter.office_lines, _OFFICE, self._from)
         self._sender = text.lines((letter.return_line,), _RETURN)
         self._address, self._address_size = self._fitted_address()
         self._foot_left = text.lines(letter.footer, _FOOTER)
@@ -125,12 +129,6 @@ class _Sheet:
         document = BaseDocTemplate(
             target,
             pagesize=A4,
-            title=text.clean(self._letter.title),
-            author=text.clean(self._letter.author),
-            subject=text.clean(self._letter.subject),
-            creator="Onee Workbench",
-            producer="Onee Workbench",
-            lang=self._letter.language,
             initialFontName=SERIF.main,
             invariant=1,
             pageCompression=1,
@@ -148,7 +146,11 @@ class _Sheet:
             return _NumberedCanvas(self, pages, *args, **kwargs)
 
         document.build([NextPageTemplate("next"), *self._story()], canvasmaker=canvas)
-        data = target.getvalue()
+        letter = self._letter
+        facts = Facts(
+            text.clean(letter.title), text.clean(letter.author), text.clean(letter.subject), letter.language, letter.dated
+        )
+        data = archived(target.getvalue(), facts, self._root)
         return RenderedLetter(data=data, pages=pages[0], sha256=hashlib.sha256(data).hexdigest())
 
     def draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
@@ -156,14 +158,10 @@ class _Sheet:
         top = _FOOT + self._foot
         canvas.setStrokeColor(_HAIR)
         canvas.setLineWidth(0.5)
-        canvas.line(LEFT, top + 2.5 * mm, WIDTH - RIGHT, top + 2.5 * mm)
+        with marked(canvas, None):
+            canvas.line(LEFT, top + 2.5 * mm, WIDTH - RIGHT, top + 2.5 * mm)
         text.draw(canvas, self._foot_left, x=LEFT, top=top, width=_FOOT_LEFT)
         text.draw(canvas, self._foot_right(page, pages), x=LEFT + _FOOT_LEFT, top=top, width=COLUMN - _FOOT_LEFT)
-
-    @property
-    def dated(self) -> date | None:
-        """Return the day that the file carries."""
-        return self._letter.dated
 
     def _frame(self, name: str, top: float) -> Frame:
         return Frame(
@@ -197,7 +195,8 @@ class _Sheet:
     def _fitted_address(self) -> tuple[list[Flowable], float]:
         """Return the addressee, set smaller when it would not fit the window, and the size it is set in."""
         for style in _ADDRESS:
-            fitted = text.lines(self._letter.addressee, style)
+            self._to.children.clear()
+            fitted = text.lines(self._letter.addressee, style, self._to)
             high = text.height(fitted, _WINDOW_WIDTH)
             if high <= _WINDOW_HEIGHT:
                 return fitted, style.size
@@ -220,22 +219,23 @@ class _Sheet:
         text.draw(canvas, self._address, x=LEFT, top=_WINDOW_TOP, width=_WINDOW_WIDTH)
         canvas.setStrokeColor(_HAIR)
         canvas.setLineWidth(0.4)
-        for fold, length in ((105 * mm, 4 * mm), (148.5 * mm, 6 * mm), (210 * mm, 4 * mm)):
-            canvas.line(5 * mm, HEIGHT - fold, 5 * mm + length, HEIGHT - fold)
+        with marked(canvas, None):
+            for fold, length in ((105 * mm, 4 * mm), (148.5 * mm, 6 * mm), (210 * mm, 4 * mm)):
+                canvas.line(5 * mm, HEIGHT - fold, 5 * mm + length, HEIGHT - fold)
 
     def _story(self) -> list[Flowable]:
-        letter = self._letter
-        story: list[Flowable] = [*text.flow(letter.place_and_date, _DATE)]
-        story += text.lines((f"{label}: {value}" for label, value in letter.reference_lines), _REFERENCE)
-        story += text.flow(letter.subject, _SUBJECT)
-        story += text.flow(letter.salutation, _BODY)
+        letter, told = self._letter, self._told
+        story: list[Flowable] = [*text.flow(letter.place_and_date, _DATE, told)]
+        story += text.lines((f"{label}: {value}" for label, value in letter.reference_lines), _REFERENCE, told)
+        story += text.flow(letter.subject, _SUBJECT, told)
+        story += text.flow(letter.salutation, _BODY, told)
         following = (*(part.style for part in letter.paragraphs[1:]), "")
         last: list[Flowable] = []
         for part, after in zip(letter.paragraphs, following, strict=True):
             story += last
             style = "last" if part.style == "list" != after else part.style
-            last = [_table(part)] if style == "table" else text.flow(part.text, _PARTS[style])
-        signature = [*text.flow(letter.closing, _CLOSING), *text.lines(letter.signatory, _SIGNED)]
+            last = [_table(part, told)] if style == "table" else text.flow(part.text, _PARTS[style], _place(told, style))
+        signature = [*text.flow(letter.closing, _CLOSING, told), *text.lines(letter.signatory, _SIGNED, told)]
         return [*story, *self._together(last, signature)]
 
     def _together(self, last: list[Flowable], signature: list[Flowable]) -> list[Flowable]:
@@ -253,13 +253,24 @@ class _Sheet:
 _FOOT_LEFT = COLUMN * 0.68
 
 
-def _table(part: Part) -> Table:
+def _place(told: Element, style: str) -> Element:
+    """Return where a part of this style stands in the structure: the items of one list stand together."""
+    if style in {"list", "last"}:
+        return told.last("L").add("LI")
+    return told.add("BlockQuote") if style == "quote" else told
+
+
+def _table(part: Part, told: Element) -> Table:
     """Return a table with its head on every page; columns that are empty in every row are left out."""
     head, *body = part.rows
     used = [at for at in range(len(head)) if at == 0 or any(row[at].strip() for row in body)]
-    rows = [[text.flow(head[at], _CELL_HEAD) for at in used]]
-    rows += [line for row in body for line in _lines([text.flow(row[at], _CELL) for at in used])]
-    made = Table(rows, colWidths=_widths(part.rows, used), repeatRows=1, splitInRow=1, spaceBefore=4, spaceAfter=11)
+    table = told.add("Table")
+    named = table.add("TR", repeats=True)
+    rows = [[text.flow(head[at], _CELL_HEAD, named.add(COLUMN_HEAD)) for at in used]]
+    for row in body:
+        filled = table.add("TR")
+        rows += _lines([text.flow(row[at], _CELL, filled.add("TD")) for at in used])
+    made = TaggedTable(rows, colWidths=_widths(part.rows, used), repeatRows=1, splitInRow=1, spaceBefore=4, spaceAfter=11)
     made.setStyle(
         Rules(
             [
@@ -299,13 +310,11 @@ class _NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, sheet: _Sheet, pages: list[int], *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self.marks = Marks()
         self._sheet = sheet
         self._count = pages
         self._waiting: list[dict[str, object]] = []
         self.setViewerPreference("DisplayDocTitle", "true")
-        if sheet.dated is not None:
-            stamp = self._doc._timeStamp  # noqa: SLF001  ReportLab has no public way to set the date of a file
-            stamp.YMDhms = (sheet.dated.year, sheet.dated.month, sheet.dated.day, 0, 0, 0)
 
     def showPage(self) -> None:  # noqa: N802  ReportLab's name
         """Keep the page until the number of pages is known."""

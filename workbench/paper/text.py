@@ -20,6 +20,7 @@ from reportlab.platypus import Paragraph
 
 from workbench.domain.letters import GlyphMissingError, ScriptNotSetError
 from workbench.paper.fonts import FACES, Face, font_for, register, script_of
+from workbench.paper.structure import Element, Tagged
 
 WORDS_AT_ONCE = 500
 """A longer paragraph is set in pieces: ReportLab's time grows with the square of a paragraph's length."""
@@ -32,7 +33,7 @@ _LINE_ENDS = str.maketrans({"\u0085": "\n", "\u2028": "\n", "\u2029": "\n\n", "\
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text is set: sizes and spaces in points, `bullet` hangs before the first line."""
+    """How text is set: sizes and spaces in points, `bullet` hangs before the first line, `role` is its type in the structure."""
 
     face: Face
     size: float
@@ -44,6 +45,7 @@ class Style:
     color: Color = Color(0, 0, 0)  # noqa: RUF009  a colour is never changed after it is made
     bullet: str = ""
     keep_with_next: bool = False
+    role: str = "P"
 
 
 def clean(text: str) -> str:
@@ -93,19 +95,24 @@ def _can_print(character: str) -> bool:
     return not script_of(character) and all(font_for(character, face) is not None for face in FACES)
 
 
-def flow(text: str, style: Style) -> list[Paragraph]:
-    """Return the text as paragraphs to be placed on pages; empty lines separate paragraphs."""
+def flow(text: str, style: Style, inside: Element | None = None) -> list[Paragraph]:
+    """Return the text as paragraphs to be placed on pages; empty lines separate paragraphs.
+
+    Each is an element of the structure in `inside`; without it the text is drawn for the eye alone.
+    """
     made: list[Paragraph] = []
     for paragraph in clean(text).split("\n\n"):
         pieces = [piece for piece in _pieces(paragraph.strip("\n")) if piece.strip()]
+        element = inside.add(style.role) if inside is not None and pieces else None
         for number, piece in enumerate(pieces, start=1):
-            made.append(_set(piece, style, first=number == 1, last=number == len(pieces), bullet="" if made else style.bullet))
+            last = number == len(pieces)
+            made.append(_set(piece, style, element, first=number == 1, last=last, bullet="" if made else style.bullet))
     return made
 
 
-def lines(texts: Iterable[str], style: Style) -> list[Paragraph]:
-    """Return each text as lines of its own, blank ones left out."""
-    return [paragraph for text in texts if text.strip() for paragraph in flow(text, style)]
+def lines(texts: Iterable[str], style: Style, inside: Element | None = None) -> list[Paragraph]:
+    """Return each text as lines of its own, blank ones left out; as `flow`."""
+    return [paragraph for text in texts if text.strip() for paragraph in flow(text, style, inside)]
 
 
 def height(paragraphs: list[Paragraph], width: float) -> float:
@@ -145,9 +152,11 @@ def _slices(word: str) -> list[str]:
     return [word[at : at + _LETTERS_AT_ONCE] for at in range(0, len(word), _LETTERS_AT_ONCE)] or [""]
 
 
-def _set(text: str, style: Style, *, first: bool, last: bool, bullet: str) -> Paragraph:
+def _set(text: str, style: Style, element: Element | None, *, first: bool, last: bool, bullet: str) -> Paragraph:
     register()
-    return Paragraph(_markup(text, style.face), _made(style, first=first, last=last), bulletText=bullet or None)
+    made = Tagged(_markup(text, style.face), _made(style, first=first, last=last), bulletText=bullet or None)
+    made.element = element
+    return made
 
 
 @lru_cache(maxsize=256)
