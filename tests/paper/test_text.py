@@ -126,4 +126,4 @@ def test_every_font_is_shipped_with_its_licence() -> None:
     assert shipped == {name for face in FACES for name in face.fonts}
     licence = (FOLDER / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 4_000_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 8_000_000

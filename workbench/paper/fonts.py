@@ -19,7 +19,7 @@ FOLDER: Path = Path(workbench.__file__).resolve().parent.parent / "resources" / 
 """The folder of the fonts that are shipped."""
 
 _NO_CHARACTER = frozenset({"Cn", "Co", "Cs"})
-_SYMBOLS = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
+_LAST = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular", "DroidSansFallback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Face:
         return self.fonts[0]
 
 
-SERIF = Face(("NotoSerif-Regular", "NotoSans-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_SYMBOLS))
-SERIF_BOLD = Face(("NotoSerif-Bold", "NotoSans-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_SYMBOLS))
-SANS = Face(("NotoSans-Regular", "NotoSerif-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_SYMBOLS))
-SANS_BOLD = Face(("NotoSans-Bold", "NotoSerif-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_SYMBOLS))
+SERIF = Face(("NotoSerif-Regular", "NotoSans-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_LAST))
+SERIF_BOLD = Face(("NotoSerif-Bold", "NotoSans-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_LAST))
+SANS = Face(("NotoSans-Regular", "NotoSerif-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_LAST))
+SANS_BOLD = Face(("NotoSans-Bold", "NotoSerif-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_LAST))
 
 FACES: tuple[Face, ...] = (SERIF, SERIF_BOLD, SANS, SANS_BOLD)
 """Every face that a letter uses."""
@@ -46,18 +46,13 @@ UNSET_SCRIPTS: frozenset[str] = frozenset(
     {
         "ARABIC",
         "BENGALI",
-        "BOPOMOFO",
-        "CJK",
         "DEVANAGARI",
         "ETHIOPIC",
         "GUJARATI",
         "GURMUKHI",
-        "HANGUL",
         "HEBREW",
-        "HIRAGANA",
         "JAVANESE",
         "KANNADA",
-        "KATAKANA",
         "KHMER",
         "LAO",
         "MALAYALAM",
