@@ -167,6 +167,14 @@ def test_an_instant_without_a_zone_is_refused() -> None:
         ends(book(), ("request_received", datetime(2026, 3, 2, 10)))  # noqa: DTZ001  this is what is refused
 
 
+@pytest.mark.parametrize("on", [date(9999, 12, 31), date(1, 1, 1), datetime(9999, 12, 31, 23, tzinfo=UTC)])
+def test_a_year_beyond_every_calendar_refuses_whatever_is_counted(on: date) -> None:
+    for period in (ONE_MONTH, THIRTY_DAYS | {"roll": "none"}, THREE_DAYS_IN_HOURS):
+        for answers in ((), (ASKED, ANSWERED)):
+            with pytest.raises(YearNotCoveredError):
+                ends(book([rule(**period)], [pause("restart")]), ("request_received", on), *answers)
+
+
 # Triggers
 
 
@@ -329,7 +337,7 @@ FEE = {"open": "fee_notified", "close": "fee_confirmed", "n": 10, "unit": "day"}
         pytest.param(date(2026, 3, 5), ClockState.RUNNING, date(2026, 4, 13), id="confirmed early runs in full"),
         pytest.param(date(2026, 3, 14), ClockState.RUNNING, date(2026, 4, 13), id="confirmed on the last day"),
         pytest.param(date(2026, 3, 15), ClockState.LAPSED, None, id="confirmed too late"),
-        pytest.param(None, ClockState.LAPSED, None, id="never confirmed"),
+        pytest.param(None, ClockState.PAUSED, None, id="not confirmed yet"),
     ],
 )
 def test_a_reflection_period_restarts_the_clock_or_ends_it(confirmed: date | None, state: ClockState, due: date | None) -> None:
@@ -342,9 +350,31 @@ def test_a_reflection_period_restarts_the_clock_or_ends_it(confirmed: date | Non
 def test_a_question_that_lapses_changes_nothing_when_it_is_answered_in_time() -> None:
     rulebook = book([rule(**THIRTY_DAYS)], [pause("lapse", n=10, unit="day")])
     assert ends(rulebook, RECEIVED, ASKED, ("identity_info_received", date(2026, 3, 9))).due == date(2026, 4, 1)
-    lapsed = ends(rulebook, RECEIVED, ASKED)
+    lapsed = ends(rulebook, RECEIVED, ASKED, ("identity_info_received", date(2026, 3, 15)))
     assert (lapsed.state, lapsed.due, lapsed.safe) == (ClockState.LAPSED, None, None)
     assert _step(lapsed, StepKind.LAPSED)["at"] == date(2026, 3, 14)
+
+
+def test_a_question_that_waits_says_when_the_request_lapses_and_still_owes_an_answer() -> None:
+    waiting = ends(book([rule(**THIRTY_DAYS)], [pause("lapse", n=10, unit="day")]), RECEIVED, ASKED)
+    assert (waiting.state, waiting.due) == (ClockState.RUNNING, date(2026, 4, 1))
+    assert _step(waiting, StepKind.LAPSED) == {"at": date(2026, 3, 14), "variant": "unless", "event": "identity_requested"}
+    reflecting = ends(book([rule(**THIRTY_DAYS)], [pause("restart_after_n", **FEE)]), RECEIVED, ("fee_notified", MONDAY))
+    assert (reflecting.safe, reflecting.pauses[-1].closed_on) == (date(2026, 4, 1), None)
+    assert _kinds(reflecting)[-3:] == ["lapsed", "still_paused", "safe"]
+
+
+def test_two_questions_of_one_day_are_told_in_the_order_of_their_hours() -> None:
+    rulebook = book([rule(**ONE_MONTH)], [pause("suspend_exclusive")])
+    told = [
+        ("identity_requested", at(2026, 3, 4, 9)),
+        ("identity_info_received", at(2026, 3, 4, 10)),
+        ("identity_requested", at(2026, 3, 4, 11)),
+        ("identity_info_received", at(2026, 3, 9, 11)),
+    ]
+    first, second = ends(rulebook, RECEIVED, *told), ends(rulebook, *reversed(told), RECEIVED)
+    assert first == second
+    assert [span.days for span in first.pauses] == [0, 5]
 
 
 # Extensions
@@ -407,6 +437,15 @@ def test_an_extension_without_a_date_leaves_none() -> None:
     soon = {"ext_from": "as_soon_as_practicable", "ext_notice": "base_due"}
     found = ends(book([rule(**(THIRTY_DAYS | soon))]), RECEIVED, ("extension_notified", date(2026, 3, 20)))
     assert (found.state, found.due, found.safe, found.extended) == (ClockState.OPEN_ENDED, None, None, True)
+
+
+def test_what_can_be_given_stays_due_at_the_first_date_where_the_law_says_so() -> None:
+    more = {"ext_n": 14, "ext_unit": "day", "ext_from": "base_due", "ext_max": 1, "ext_notice": "base_due"}
+    rulebook = book([rule(**(THIRTY_DAYS | more | {"partial_compliance": True}))])
+    found = ends(rulebook, RECEIVED, ("extension_notified", date(2026, 3, 20)))
+    told = [(step.at, dict(step.details).get("variant")) for step in found.steps if step.kind is StepKind.EXTENDED]
+    assert told == [(date(2026, 4, 15), None), (date(2026, 4, 1), "partial")]
+    assert found.base_due == date(2026, 4, 1)
 
 
 def test_the_date_that_a_notice_promises_binds_the_safe_reading() -> None:
@@ -501,6 +540,16 @@ def test_of_two_limits_the_earlier_binds_when_both_run() -> None:
     late = ends(rulebook, RECEIVED, ("response_received_by_subject", date(2026, 4, 20)), limit="XX.window")
     assert (alone.due, both.due, late.due) == (date(2026, 5, 1), date(2026, 4, 9), date(2026, 5, 1))
     assert dict(both.steps[-1].details)["variant"] == "earlier_limit"
+    assert _kinds(both) == ["received", "counted", "received", "counted", "ends"]
+    assert [step.at for step in late.steps if step.kind is StepKind.ENDS] == [late.due]
+
+
+def test_of_two_limits_the_earlier_safe_date_is_told_too() -> None:
+    window = rule(**(THIRTY_DAYS | {"id": "XX.window", "kind": "subject_window", "combine": "min_with:XX.learned"}))
+    learned = rule(**(THIRTY_DAYS | {"id": "XX.learned", "kind": "subject_window", "trigger": ["refused"], "safe_n": 10}))
+    found = ends(book([window, learned]), RECEIVED, ("refused", date(2026, 3, 9)), limit="XX.window")
+    assert (found.due, found.safe) == (date(2026, 4, 1), date(2026, 3, 19))
+    assert [(step.kind.value, step.at) for step in found.steps[-2:]] == [("safe", found.safe), ("ends", found.due)]
 
 
 @pytest.mark.parametrize(

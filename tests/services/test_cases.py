@@ -16,15 +16,14 @@ from workbench.domain.letters import LetterKind
 from workbench.domain.parties import DataSubject
 from workbench.domain.phases import PERMITTED, Act, Phase
 from workbench.domain.rights import Right
-from workbench.services import closure, identity, intake, renewal, search, today
+from workbench.services import closure, identity, intake, search, today
 from workbench.services.backup import back_up_office, list_backups
 from workbench.services.cases import list_cases
 from workbench.services.lines import CaseFilter
-from workbench.services.office import Desk, Office, ask, run
+from workbench.services.office import Office, ask, run
 from workbench.services.verify import verify_office
 from workbench.store import cases as case_store
 from workbench.store import journal
-from workbench.store import settings as setting_store
 from workbench.store.errors import StoreReadOnlyError
 
 OTHER = DataSubject(name="Budi Contoh", email="budi@contoh.example")
@@ -249,28 +248,6 @@ def test_a_list_that_does_not_say_what_the_events_say_is_found(desktop: Desktop,
     assert verify_office(office) == ()
     run(office, lambda desk: case_store.save_cached(desk.session, case_id, phase=Phase.CLOSED, deadlines=[]))
     assert [(one.code, one.where) for one in verify_office(office)] == [("deadlines_stale", "DSR-2026-0001")]
-
-
-def test_other_rulebooks_fold_every_clock_again_and_tell_what_moved(desktop: Desktop, office: Office) -> None:
-    case_id = desktop.register()
-    stored = ask(office, lambda desk: case_store.list_deadlines(desk.session, case_id=case_id))
-    moved = [
-        case_store.StoredDeadline(
-            one.law, one.limit_id, one.kind, one.ends_at, one.state, one.body.replace("2026-12-02", "2026-12-01")
-        )
-        for one in stored
-    ]
-
-    def age(desk: Desk) -> None:
-        case_store.save_cached(desk.session, case_id, phase=Phase.RECEIVED, deadlines=moved)
-        setting_store.put(desk.session, renewal.RULEBOOKS, "older", at=desk.now, officer_id=desk.officer.id)
-
-    run(office, age)
-    assert run(office, renewal.renew_clocks).cases == {case_id}
-    assert verify_office(office) == ()
-    told = [dict(line.details) for line in desktop.page(case_id).history if line.action == "deadline_moved"]
-    assert told == [{"limit": "EU.respond", "kind": "respond", "before": "2026-12-01", "after": "2026-12-02"}]
-    assert run(office, renewal.renew_clocks).cases == frozenset()
 
 
 def test_the_file_on_disk_is_no_plain_database(desktop: Desktop, office: Office) -> None:

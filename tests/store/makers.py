@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbench.domain.cases import CalendarSnapshot, Case, Channel, EventKind, LawPlace, NewCaseEvent, Request
+from workbench.domain.cases import CalendarSnapshot, Case, Channel, EventKind, LawPlace, LawVersion, NewCaseEvent, Request
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import Dispatch, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.store import cases, evidence, keys, letters, office_days, officers, settings
+from workbench.store import cases, evidence, keys, letters, office_days, officers, rulebooks, settings
 from workbench.store.engine import Session, Store, create_store, open_store
+from workbench.store.rulebooks import Signoff
 
 NOW = datetime(2026, 11, 26, 2, 15, 0, 123456, tzinfo=UTC)
 PASSPHRASE = "rain over the harbour wall"  # noqa: S105  it opens stores of the tests alone
@@ -129,6 +130,8 @@ def fill(session: Session) -> Case:
     """Write one of everything and return the case as it is then."""
     case = add_case(session)
     cases.save_calendar(session, case.id, CalendarSnapshot("DE", "v1", '{"days":["2026-12-25"]}'), at=NOW, officer_id=1)
+    rulebooks.pin(session, case.id, LawVersion("EU", "v1"), "id = 'EU'", at=NOW, officer_id=1)
+    rulebooks.sign(session, Signoff("EU", "v1", NOW, 1, "the whole text", "", ""))
     add_event(session, case.id, EventKind.REQUEST_RECEIVED)
     add_event(session, case.id, EventKind.NOTE, CANARIES["note"])
     cases.add_decision(session, decision(case.id))

@@ -234,12 +234,12 @@ def test_a_store_of_a_newer_program_is_refused_unharmed(filled: Made) -> None:
     for read_only in (False, True):
         with pytest.raises(StoreTooNewError) as refused:
             filled.open(read_only=read_only)
-        assert refused.value.details == {"found": "0099", "known": "0001"}
+        assert refused.value.details == {"found": "0099", "known": "0002"}
     assert (filled.folder / "cases.db").read_bytes() == before
 
 
 def test_an_older_store_cannot_be_opened_read_only(filled: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.store.engine.HEAD", "0002")
+    monkeypatch.setattr("workbench.store.engine.HEAD", "0003")
     with pytest.raises(StoreTooOldError):
         filled.open(read_only=True)
 

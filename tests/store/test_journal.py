@@ -39,6 +39,7 @@ def test_lines_of_a_case_are_found_by_its_number(full: Store) -> None:
     assert [line.action for line in lines] == [
         "case_opened",
         "calendar_kept",
+        "rulebook_kept",
         "request_received",
         "note",
         "decision_recorded",

@@ -91,6 +91,7 @@ ROW_FAULTS: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
         [("row_unjournaled", "events:9")],
     ),
     "a calendar's days": (("UPDATE calendars SET days = '{}'",), [("calendar_altered", "calendars:DE/v1")]),
+    "a rulebook's text": (("UPDATE rulebook_texts SET body = 'x'",), [("rulebook_altered", "rulebook_texts:EU/v1")]),
     "a journal line deleted": (("DELETE FROM journal WHERE seq = 5",), [("journal_entry_missing", "journal:5")]),
     "a journal line's action": (
         ("UPDATE journal SET action = 'closed' WHERE seq = 5",),

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from ui.__main__ import Bootstrap
 from ui.doors import BackupChoice, DeviceKey, Secret
@@ -94,12 +94,21 @@ def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, targe
     window.unlock(Secret(passphrase=doors.demo_passphrase))
     wait_for(app, lambda: window.workroom is not None)
     window.speak(language)
-    for name, place in _places(window, app).items():
+    places = _places(window, app)
+    for name, place in places.items():
         window.navigation.go(place)
         keep(name, window)
     for name, dialog in _dialogs(window).items():
         keep(name, dialog)
         dialog.close()
+    window.navigation.go(places["case"])
+    settle(app, window)
+    for name, opens in _doors_of_a_case(window).items():
+        opens()
+        settle(app, window)
+        for opened in _open_dialogs(window):
+            keep(name, opened)
+            opened.reject()
     window.quit_now()
     window.close()
     window.deleteLater()
@@ -195,6 +204,20 @@ def _dialogs(window: MainWindow) -> dict[str, QDialog]:
     if field is not None:
         field.setText("an")
     return {"search": search}
+
+
+def _doors_of_a_case(window: MainWindow) -> dict[str, Callable[[], None]]:
+    """Return what opens each dialog about the clocks of the case that is shown."""
+    acts = ("pause", "resume", "record_event", "override", "extend")
+    found: dict[str, Callable[[], None]] = {f"dialog-{act}": window.actions_by_id[act].trigger for act in acts}
+    why = window.findChild(QPushButton, "whyAll")
+    if why is not None:
+        found["dialog-why"] = why.click
+    return found
+
+
+def _open_dialogs(window: MainWindow) -> list[QDialog]:
+    return [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
 
 
 if __name__ == "__main__":

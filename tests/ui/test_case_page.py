@@ -1,33 +1,41 @@
 """The page of one case: its heading, its clocks, its next step, its files and its history."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton, QStackedWidget, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.makers import EU_DE, ID_ID, JAKARTA, Desktop, Hand
 from ui.context import Workspace
 from ui.dialogs.attach import AttachDialog
+from ui.dialogs.extension import ExtendDialog
 from ui.dialogs.identity import RecordIdentityDialog
-from ui.dialogs.why import WhyDialog
+from ui.dialogs.override import OverrideDialog
+from ui.dialogs.pause import PauseDialog
+from ui.dialogs.record_event import RecordEventDialog
+from ui.dialogs.resume import ResumeDialog
+from ui.dialogs.why import WhyCaseDialog, WhyDialog
 from ui.jobs import Jobs
 from ui.navigation import Place
 from ui.pages.case.evidence_panel import EvidencePanel
 from ui.pages.case.page import CaseFilePage
 from ui.safe import Label
+from ui.style.chips import Chip, Tone
 from ui.widgets.clock_bar import ClockBar
+from ui.widgets.clock_panel import ClockPanel
 from ui.widgets.work_table import WorkTable
-from workbench.domain.commands import AskForIdentity, AttachEvidence, CloseCase
+from workbench.domain.commands import AskForIdentity, AttachEvidence, CloseCase, OverrideDeadline
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import LetterKind
 from workbench.domain.phases import Act
 from workbench.domain.rights import Right
-from workbench.services import closure, evidence, identity
+from workbench.services import closure, evidence, identity, overrides
 
 Settle = Callable[[Jobs], None]
 
@@ -310,3 +318,91 @@ def test_another_case_takes_the_place_of_the_first(
     show(other)
     assert page.heading().title == "DSR-2026-0002"
     assert button(page, f"earlierCase{case_id}").accessibleName() == "Open DSR-2026-0001"
+
+
+def test_an_extension_is_found_on_its_clock_and_leads_to_its_letter(
+    page: CaseFilePage, show: Callable[..., None], workspace: Workspace, desktop: Desktop, settle: Settle, qtbot: QtBot
+) -> None:
+    made = desktop.register(Right.ACCESS, laws=(ID_ID, EU_DE))
+    show(made)
+    assert page.findChild(QPushButton, "extendClock0") is None
+    extends = button(page, "extendClock1")
+    assert extends.accessibleName() == "Extend: Respond: Access"
+    extends.setFocus()
+    QTest.keyClick(extends, Qt.Key.Key_Space)
+    dialog = page.findChild(ExtendDialog, "extendDeadline")
+    assert dialog is not None
+    settle(workspace.jobs)
+    reason = dialog.findChild(QPlainTextEdit, "extendDeadlineReason")
+    assert reason is not None
+    reason.setPlainText("Many requests at once.")
+    with qtbot.waitSignal(workspace.jobs.changed):
+        button(dialog, "extendDeadlineSend").click()
+    settle(workspace.jobs)
+    qtbot.waitUntil(lambda: workspace.navigation.place == Place("letter", case_id=made, tab="extension"))
+
+
+def test_the_deadlines_card_explains_every_date_of_the_case(
+    page: CaseFilePage, show: Callable[..., None], case_id: int, qtbot: QtBot, workspace: Workspace, settle: Settle
+) -> None:
+    show(case_id)
+    button(page, "whyAll").click()
+    dialog = page.findChild(WhyCaseDialog, "whyDialog")
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    settle(workspace.jobs)
+    shown = page.case_shown()
+    assert shown is not None
+    assert dialog.text().count("DSR-2026-0001") == len(shown.deadlines)
+    dialog.reject()
+
+
+def test_a_date_set_by_hand_is_marked_with_a_word_on_its_row_its_clock_and_the_heading(
+    page: CaseFilePage, show: Callable[..., None], desktop: Desktop
+) -> None:
+    made = desktop.register(Right.ACCESS, laws=(EU_DE,))
+    command = OverrideDeadline(case_id=made, law="EU", limit_id="EU.respond", due=date(2026, 12, 1), reason="Promised.")
+    desktop.do(overrides.override_deadline, command)
+    show(made)
+    assert page.heading().chips[-1] == ("by hand", Tone.HAND)
+    assert page.heading().subtitle.endswith("a date was set by hand")
+    assert text(page, "deadline0ByHand").startswith("Reckoned: ")
+    assert "Date set by hand: EU GDPR, due 1 Dec 2026, instead of 2 Dec 2026" in history(page)
+    panel = page.findChild(ClockPanel, "clockPanelClock0")
+    assert panel is not None
+    assert "set by hand" in [chip.text() for chip in panel.findChildren(Chip)]
+    assert "set by hand" in panel.bar.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("act", "kind"),
+    [
+        pytest.param(Act.PAUSE, PauseDialog, id="pause"),
+        pytest.param(Act.RESUME, ResumeDialog, id="resume"),
+        pytest.param(Act.RECORD_EVENT, RecordEventDialog, id="record an event"),
+        pytest.param(Act.OVERRIDE, OverrideDialog, id="set a date by hand"),
+    ],
+)
+def test_each_act_on_a_clock_opens_from_the_menu_of_the_case_and_from_other_steps(
+    page: CaseFilePage,
+    show: Callable[..., None],
+    workspace: Workspace,
+    case_id: int,
+    qtbot: QtBot,
+    act: Act,
+    kind: type[QDialog],
+) -> None:
+    show(case_id)
+    action = workspace.actions.of_act(act)
+    menu = button(page, "otherSteps").menu()
+    assert action in menu.actions()
+    assert action.isEnabled()
+    action.trigger()
+    qtbot.waitUntil(lambda: page.findChild(kind) is not None)
+    dialog = page.findChild(kind)
+    assert isinstance(dialog, kind)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
+    workspace.actions.permit(frozenset(), "The case is closed.")
+    assert not action.isEnabled()
+    assert action.statusTip() == "The case is closed."

@@ -157,6 +157,21 @@ def test_the_clocks_that_will_run_are_shown_while_choosing(
     settle(workspace.jobs)
 
 
+def test_a_right_that_only_one_law_knows_is_offered_with_that_law(
+    page: IntakePage, workspace: Workspace, settle: Settle
+) -> None:
+    law = combo(page, "law0")
+    assert box(page, Right.OPT_OUT_SALE).isHidden(), "Indonesian law knows no sale of data"
+    law.setCurrentIndex(law.findData("US-CA"))
+    settle(workspace.jobs)
+    assert not box(page, Right.OPT_OUT_SALE).isHidden()
+    box(page, Right.OPT_OUT_SALE).setChecked(True)
+    law.setCurrentIndex(law.findData("ID"))
+    settle(workspace.jobs)
+    assert box(page, Right.OPT_OUT_SALE).isHidden()
+    assert not box(page, Right.OPT_OUT_SALE).isChecked(), "a right that is not shown is not asked for"
+
+
 def test_a_mail_becomes_a_case_with_its_original_as_evidence(
     page: IntakePage, workspace: Workspace, desktop: Desktop, settle: Settle, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -8,17 +8,31 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.context import Workspace
 from ui.safe import Label, restyle, without_mnemonic
+from ui.widgets.instant_edit import InstantEdit
 from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.services.office import Desk
 
 CommandT = TypeVar("CommandT")
+
+_COMBO_LENGTH = 18
+"""Characters that a choice shows at least; a longer one must not push the other column aside."""
 
 
 class CommandDialog(QDialog):
@@ -44,10 +58,9 @@ class CommandDialog(QDialog):
         self._fields: dict[str, QWidget] = {}
         self._cells: dict[str, QWidget] = {}
         self._below = QVBoxLayout()
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._form.setVerticalSpacing(4)
+        self._form = _form()
+        self._form_beside = _form()
+        self._beside: QVBoxLayout | None = None
         self._problem = Label(wrap=True, name=f"{name}Problem")
         self._problem.set_role("", "late")
         self._problem.hide()
@@ -67,11 +80,17 @@ class CommandDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
+        fields = QVBoxLayout()
+        fields.setSpacing(12)
+        fields.addLayout(self._form)
+        fields.addLayout(self._below)
+        fields.addStretch(1)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(20)
+        self._across.addLayout(fields, 1)
         column.addWidget(self.explanation)
-        column.addLayout(self._form)
-        column.addLayout(self._below)
+        column.addLayout(self._across, 1)
         column.addWidget(self._problem)
-        column.addStretch(1)
         column.addWidget(buttons)
 
     def describe(self, *, title: str, explains: str, send: str) -> None:
@@ -79,8 +98,12 @@ class CommandDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.explanation.setText(explains)
-        self._send.setText(send)
-        self._send.setAccessibleName(without_mnemonic(send))
+        self.name_send(send)
+
+    def name_send(self, words: str) -> None:
+        """Give the button that sends the command other words."""
+        self._send.setText(words)
+        self._send.setAccessibleName(without_mnemonic(words))
 
     def now(self) -> datetime:
         """Return the present: when the dialog opened and the time since."""
@@ -92,13 +115,28 @@ class CommandDialog(QDialog):
             return ()
         return ((key, self.tr("This is in the future. Record it when it has happened.")),)
 
-    def add_field(self, key: str, label: str, widget: QWidget, *, hint: str = "") -> None:
-        """Add a field under its label; `key` is where its complaint is shown."""
+    def add_field(
+        self,
+        key: str,
+        label: str,
+        widget: QWidget,
+        *,
+        hint: str = "",
+        below: QWidget | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Add a field under its label, with words or a widget below it; `key` is where its complaint is shown.
+
+        With `beside` it stands in a second column at the right.
+        """
         words = Label(label, role="field", buddy=widget)
         if not widget.objectName():
             widget.setObjectName(f"{self.objectName()}{key[:1].upper()}{key[1:]}")
         if isinstance(widget, QPlainTextEdit):
             widget.setTabChangesFocus(True)
+        if isinstance(widget, QComboBox):
+            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumContentsLength(_COMBO_LENGTH)
         complaint = Label(wrap=True, name=f"{self.objectName()}Complaint{key[:1].upper()}{key[1:]}")
         complaint.set_role("", "late")
         complaint.hide()
@@ -111,17 +149,56 @@ class CommandDialog(QDialog):
         column.addWidget(widget)
         if hint:
             column.addWidget(Label(hint, role="small", wrap=True))
+        if below is not None:
+            column.addWidget(below)
         column.addWidget(complaint)
-        self._form.addRow(words, cell)
+        if beside:
+            self._column_beside()
+        (self._form_beside if beside else self._form).addRow(words, cell)
         self._cells[key] = cell
 
     def show_field(self, key: str, *, shown: bool) -> None:
         """Show or hide a field with its label."""
-        self._form.setRowVisible(self._cells[key], shown)
+        form = self._form if self._form.indexOf(self._cells[key]) >= 0 else self._form_beside
+        form.setRowVisible(self._cells[key], shown)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for what has come into the dialog since it opened; it never becomes smaller by itself."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        needed = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def add_below(self, widget: QWidget) -> None:
         """Add a widget below the fields, such as a preview."""
         self._below.addWidget(widget)
+
+    def add_beside(self, widget: QWidget, *, title: str) -> None:
+        """Add a widget under a title at the right of the fields, such as the reckoning that they are about."""
+        column = self._column_beside()
+        column.addWidget(Label(title, role="field"))
+        column.addWidget(widget)
+        column.addStretch(1)
+
+    def _column_beside(self) -> QVBoxLayout:
+        if self._beside is None:
+            self._beside = QVBoxLayout()
+            self._beside.setSpacing(4)
+            self._beside.addLayout(self._form_beside)
+            self._across.addLayout(self._beside, 1)
+        return self._beside
+
+    def block(self, *, blocked: bool) -> None:
+        """Let the command be sent, or not: where there is nothing to choose from."""
+        self._send.setEnabled(not blocked)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the tabulator go through the fields first and the buttons last, and begin at the first field."""
@@ -142,7 +219,7 @@ class CommandDialog(QDialog):
 
     def accept(self) -> None:
         """Check the fields; give the command, or say at the field what is wrong."""
-        found = self.problems()
+        found = (*self._times_that_are_none(), *self.problems())
         self._problem.hide()
         for key, complaint in self._complaints.items():
             sentence = next((text for field, text in found if field == key), "")
@@ -158,6 +235,12 @@ class CommandDialog(QDialog):
         self._send.setEnabled(False)
         self.submitted.emit(self.command())
 
+    def _times_that_are_none(self) -> tuple[tuple[str, str], ...]:
+        """Return a complaint at each shown field whose clock time does not exist in its zone."""
+        shown = ((key, field) for key, field in self._fields.items() if self._cells[key].isVisibleTo(self))
+        edits = ((key, field) for key, field in shown if isinstance(field, InstantEdit))
+        return tuple((key, self.tr("Choose a time that exists.")) for key, edit in edits if edit.problem())
+
     def finish(self) -> None:
         """Close after the command has been carried out."""
         super().accept()
@@ -167,6 +250,14 @@ class CommandDialog(QDialog):
         self._send.setEnabled(True)
         self._problem.setText(self.workspace.words.error(error))
         self._problem.show()
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setVerticalSpacing(4)
+    return form
 
 
 def present(

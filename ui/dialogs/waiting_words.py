@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from ui.models.clock_figures import law_of, short_cite
+from ui.models.why_words import confidence_word
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.rulebooks import PauseEffect, PauseRule, Rulebook
+from workbench.services.lines import PauseEffectLine
 from workbench.services.wording import Words
 
 
@@ -24,6 +26,17 @@ def waiting_words(case: Case, asked: EventKind, rulebooks: Mapping[str, Rulebook
         sentence = _sentence(effect).format(law=law)
         told.append(f"{sentence} ({cite})" if cite else sentence)
     return tuple(told)
+
+
+def effect_words(line: PauseEffectLine, words: Words) -> str:
+    """Return a sentence on what waiting does to the clocks of one law, with its article and how sure we are of it."""
+    sentence = _sentence(line.effect or PauseEffect.NONE).format(law=law_of(line.law, line.place, words))
+    basis: list[str] = []
+    if line.source is not None:
+        basis = [short_cite(line.source.cite), confidence_word(line.source.confidence)]
+    if line.guidance:
+        basis.insert(1, QCoreApplication.translate("Waiting", "by guidance, not by statute"))
+    return f"{sentence} ({', '.join(basis)})" if basis else sentence
 
 
 def _rule(book: Rulebook, asked: EventKind, case: Case) -> PauseRule | None:

@@ -6,27 +6,31 @@ fall in the zone of the law.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.models.clock_shape import ClockFigure, Mark, MarkRole, Stretch
 from ui.models.due_words import word_of_deadline
-from ui.wording import word
+from ui.wording import word, words
 from workbench.domain.cases import LawPlace
 from workbench.services.lines import CasePage, DeadlineLine
 from workbench.services.wording import Words
 
 _FURTHER = re.compile(r"[;:]| - ")
-_BAR_KINDS = ("respond", "refusal_notice", "complaint_ack", "complaint_outcome", "enquiry", "ack", "notify_outcome")
+NOT_OWED = frozenset({"extension_notice", "house_ack", "retention", "subject_window", "lapse", "cooling_off"})
+"""What has a date and is no duty of the office: a last chance, a rule of the house, a minimum, the person's own time."""
+
+_OF_REQUEST = frozenset({"respond", "refusal_notice", "ack"})
+_NO_DATE = frozenset({"open_ended", "not_started"})
 
 
 def lines_to_draw(lines: Sequence[DeadlineLine]) -> tuple[DeadlineLine, ...]:
-    """Return the clocks worth a bar: those of an answer; a refusal's own limit only where it ends on another day."""
+    """Return the clocks worth a bar: duties with a date; a limit of the same law that ends with another only once."""
     drawn: list[DeadlineLine] = []
     for line in lines:
-        if line.kind not in _BAR_KINDS or line.state in {"open_ended", "not_started"}:
+        if line.kind in NOT_OWED or (line.state in _NO_DATE and line.override is None):
             continue
         same = any(
             one.law == line.law and one.place == line.place and one.due == line.due and one.safe == line.safe for one in drawn
@@ -46,15 +50,16 @@ def figure_of(line: DeadlineLine, *, received_at: datetime, now: datetime, words
         words: the words of the reader's language.
     """
     zone = ZoneInfo(line.zone)
-    begins = _at(received_at, zone)
+    began = _began(line, received_at, zone)
+    begins = _at(received_at if began is None or _of_request(line) else began, zone)
     today = _at(now, zone)
     answered = _at(line.answered_at, zone) if line.answered_at is not None else None
     due = _end(line.due, zone)
     safe = _end(line.safe, zone)
     extended = _end(line.reckoning.extended_due, zone) if not line.reckoning.extended else None
-    furthest = max(
-        one for one in (begins + 0.05, due, safe, extended, today if answered is None else answered) if one is not None
-    )
+    reckoned = _end(line.reckoning.due, zone) if line.override is not None else None
+    reaches = (begins + 0.05, due, safe, extended, reckoned, today if answered is None else answered)
+    furthest = max(one for one in reaches if one is not None)
     ends = furthest + (furthest - begins) * 0.03
     runs_to = min(today if answered is None else answered, ends)
     marks = _marks(line, words=words, received_at=received_at, now=now)
@@ -77,14 +82,24 @@ def figure_of(line: DeadlineLine, *, received_at: datetime, now: datetime, words
         tone=word_of_deadline(line, now=now).tone,
         marks=marks,
         pauses=pauses,
+        starts=begins,
+        closes=furthest,
+        by_hand=line.override is not None,
+        ahead=(received_at.astimezone(zone).utcoffset() or timedelta()) / timedelta(days=1),
     )
 
 
 def title_of(line: DeadlineLine) -> str:
     """Return what is owed and for which rights: "Respond: Access, Erasure"."""
-    owed = word("deadline_kind", line.kind)
+    owed = kind_word(line.kind)
     rights = ", ".join(word("right", right) for right in line.rights)
     return f"{owed}: {rights}" if rights else owed
+
+
+def kind_word(kind: str) -> str:
+    """Return what is owed under a limit of a kind, in the imperative of the case page."""
+    known = words()
+    return known.word("deadline_kind" if known.has("deadline_kind", kind) else "limit_kind", kind)
 
 
 def caption_of(line: DeadlineLine, words: Words) -> str:
@@ -132,8 +147,16 @@ def _marks(line: DeadlineLine, *, words: Words, received_at: datetime, now: date
     zone = ZoneInfo(line.zone)
     by_hours = isinstance(line.due, datetime)
     receipt = received_at.astimezone(zone) if by_hours else received_at.astimezone(zone).date()
-    received = QCoreApplication.translate("ClockBar", "{day} received").format(day=words.short_date(receipt, line.zone))
-    marks = [Mark(MarkRole.RECEIVED, _at(received_at, zone), received)]
+    began = _began(line, received_at, zone)
+    if began is None or _of_request(line):
+        received = QCoreApplication.translate("ClockBar", "{day} received").format(day=words.short_date(receipt, line.zone))
+        marks = [Mark(MarkRole.RECEIVED, _at(received_at, zone), received)]
+    else:
+        marks = []
+    if began is not None:
+        day = began.astimezone(zone) if by_hours else began.astimezone(zone).date()
+        text = QCoreApplication.translate("ClockBar", "counts from {day}").format(day=words.short_date(day, line.zone))
+        marks.append(Mark(MarkRole.STARTED, _at(began, zone), text))
     due, safe = _end(line.due, zone), _end(line.safe, zone)
     if due is not None and line.due is not None:
         marks.append(Mark(MarkRole.DUE, due, _due_words(line, words)))
@@ -141,6 +164,7 @@ def _marks(line: DeadlineLine, *, words: Words, received_at: datetime, now: date
         alone = due is None
         text = QCoreApplication.translate("ClockBar", "safe {day}").format(day=words.short_date(line.safe, line.zone))
         marks.append(Mark(MarkRole.SAFE, safe, text if alone else ""))
+    marks.extend(_earlier_marks(line, words, zone))
     extended = line.reckoning.extended_due
     if extended is not None and not line.reckoning.extended and line.answered_at is None:
         text = QCoreApplication.translate("ClockBar", "{day} if extended").format(day=words.short_date(extended))
@@ -155,8 +179,37 @@ def _marks(line: DeadlineLine, *, words: Words, received_at: datetime, now: date
     return tuple(marks)
 
 
+def _earlier_marks(line: DeadlineLine, words: Words, zone: ZoneInfo) -> list[Mark]:
+    """Return the dates that another one took the place of: the first date before an extension, the reckoned one before a hand."""
+    found: list[Mark] = []
+    first, reckoned = line.reckoning.base_due, line.reckoning.due
+    if line.reckoning.extended and first is not None and first != reckoned:
+        text = QCoreApplication.translate("ClockBar", "{day} before extension").format(day=words.short_date(first, line.zone))
+        found.append(Mark(MarkRole.FIRST, _end(first, zone) or 0.0, text))
+    if line.override is not None and reckoned is not None:
+        text = QCoreApplication.translate("ClockBar", "reckoned {day}").format(day=words.short_date(reckoned, line.zone))
+        found.append(Mark(MarkRole.RECKONED, _end(reckoned, zone) or 0.0, text))
+    return found
+
+
+def _of_request(line: DeadlineLine) -> bool:
+    return line.kind in _OF_REQUEST
+
+
+def _began(line: DeadlineLine, received_at: datetime, zone: ZoneInfo) -> datetime | None:
+    """Return the instant from which a clock counts where that is not the receipt, nor the day after it; else None."""
+    starts = line.reckoning.starts
+    if starts is None:
+        return None
+    began = starts if isinstance(starts, datetime) else datetime.combine(starts, time(0), tzinfo=zone)
+    away = began.astimezone(zone).toordinal() - received_at.astimezone(zone).toordinal()
+    return began if away > 1 else None
+
+
 def _due_words(line: DeadlineLine, words: Words) -> str:
     due = words.short_date(line.due, line.zone) if line.due is not None else ""
+    if line.override is not None:
+        return QCoreApplication.translate("ClockBar", "due {day}, set by hand").format(day=due)
     if line.safe is None or line.safe == line.due:
         return QCoreApplication.translate("ClockBar", "due {day}").format(day=due)
     safe = words.short_date(line.safe, line.zone)

@@ -12,6 +12,8 @@ from ui.wording import word
 from workbench.services.lines import HistoryLine
 from workbench.services.wording import Words
 
+_BY_HAND = frozenset({"deadline_overridden", "override_lifted"})
+
 
 class HistoryTable(LineTable[HistoryLine]):
     """Columns: recorded, who, what happened."""
@@ -78,6 +80,11 @@ def _details(line: HistoryLine, words: Words) -> list[str]:
         told.append(word(channels.get(line.action, "by_channel"), found["channel"]))
     if found.get("until_on"):
         told.append(QCoreApplication.translate("History", "until {day}").format(day=_day_or_state(found["until_on"])))
+    if found.get("due"):
+        told.append(QCoreApplication.translate("History", "due {day}").format(day=_day_or_state(found["due"])))
+    if line.action in _BY_HAND and found.get("before"):
+        instead = QCoreApplication.translate("History", "instead of {day}")
+        told.append(instead.format(day=_day_or_state(found["before"])))
     if "before" in found and "after" in found:
         move = QCoreApplication.translate("History", "before {before}, now {after}")
         told.append(move.format(before=_day_or_state(found["before"]), after=_day_or_state(found["after"])))

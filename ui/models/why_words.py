@@ -31,6 +31,8 @@ def why_text(line: DeadlineLine, words: Words) -> str:
     """Return the whole answer as plain text, for copying into a mail or a file note."""
     head = f"{line.number}, {title_of(line)} ({caption_of(line, words)})".lstrip(", ")
     told = [head, result_of(line)]
+    if line.override is not None:
+        told.append(override_words(line))
     for count, one in enumerate(why_lines(line, words), start=1):
         source = f" [{one.source}]" if one.source else ""
         when = f"{one.when}: " if one.when else ""
@@ -38,8 +40,35 @@ def why_text(line: DeadlineLine, words: Words) -> str:
     return "\n".join(told)
 
 
+def override_words(line: DeadlineLine) -> str:
+    """Return that a date was set by hand, when, and why; nothing where none was."""
+    if line.override is None:
+        return ""
+    return QCoreApplication.translate("Why", "Set by hand to {day} (recorded {recorded}). Reason: {reason}").format(
+        day=formats.moment(line.override.due, line.zone),
+        recorded=formats.day(formats.local_day(line.override.recorded_at, line.zone)),
+        reason=line.override.reason,
+    )
+
+
+def reckoned_words(line: DeadlineLine) -> str:
+    """Return the date that the law gives, whatever was set by hand."""
+    reckoned = line.reckoning.due
+    if reckoned is None:
+        return QCoreApplication.translate("Why", "Reckoned: no date now")
+    return QCoreApplication.translate("Why", "Reckoned: {day}").format(day=formats.moment(reckoned, line.zone))
+
+
 def result_of(line: DeadlineLine) -> str:
-    """Return what the steps lead to: the due date and, where it is another, the safe one."""
+    """Return what the steps lead to: the due date and, where it is another, the safe one; a date set by hand says so."""
+    if line.override is not None:
+        reckoned = line.reckoning.due
+        set_to = formats.moment(line.override.due, line.zone)
+        if reckoned is None:
+            return QCoreApplication.translate("Why", "Due {day}, set by hand; no date is reckoned now.").format(day=set_to)
+        return QCoreApplication.translate("Why", "Due {day}, set by hand; reckoned {reckoned}.").format(
+            day=set_to, reckoned=formats.moment(reckoned, line.zone)
+        )
     if line.due is None:
         safe = _safe(line.safe, line.zone)
         if line.state == "paused":

@@ -19,7 +19,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.phases import Phase
 from workbench.domain.rights import OFFERED_RIGHTS, Right
 from workbench.services import cases
-from workbench.services.laws import load_rulebooks
+from workbench.services.laws import further_rights, load_rulebooks
 from workbench.services.lines import CaseFilter, CaseLine, CasePage, DeadlineLine
 
 _PREVIEW = 324
@@ -111,7 +111,7 @@ class CasesPage(Page):
             set_role(chip, "chip")
             self._standing.addButton(chip)
             row.addWidget(chip)
-        for right in OFFERED_RIGHTS:
+        for right in (*OFFERED_RIGHTS, *further_rights(load_rulebooks())):
             self._right.addItem(word("right", right), right)
         for law in load_rulebooks():
             self._law.addItem(word("law", law), law)

@@ -17,11 +17,11 @@ from ui.context import Workspace
 from ui.dialogs.command_dialog import present
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
+from ui.dialogs.paper_output import PaperOutput
 from ui.formats import instant, size
 from ui.models.letters import STATE_TONES
 from ui.navigation import Place
 from ui.pages.letter_form import FIELD_NAMES, LetterForm
-from ui.pages.letter_output import LetterOutput
 from ui.safe import Label, plain
 from ui.style.chips import Tone
 from ui.style.spacing import EDGE, ROOM
@@ -96,7 +96,7 @@ class LetterPage(Page):
         self._keep_refused = False
         self._made: list[int] = []
         self.form = LetterForm(workspace)
-        self.output = LetterOutput(workspace, self)
+        self.output = PaperOutput(workspace, self)
         self.checks = Checklist("letterMustContain", self.tr("What the letter must contain"))
         self.preview = PdfPreview("letterPreview", self.tr("The letter as it will be printed"))
         self.problem = ProblemBox(name="letterProblem")
@@ -562,12 +562,12 @@ class LetterPage(Page):
     def save(self) -> None:
         """Open the dialog that saves the issued bytes."""
         if self._letter is not None and self._data:
-            self.output.save_letter(self._letter, self._data)
+            self.output.save_paper(self._letter, self._data)
 
     def print(self) -> None:
         """Open the system's print dialog for the issued bytes."""
         if self._letter is not None and self._data:
-            self.output.print_letter(self._letter, self._data)
+            self.output.print_paper(self._letter, self._data)
 
     def _go_to_case(self) -> None:
         if self._case is not None:

@@ -16,7 +16,7 @@ from ui.wording import word
 from workbench.domain.cases import LawPlace
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import OFFERED_RIGHTS, Right
-from workbench.services.laws import load_rulebooks
+from workbench.services.laws import further_rights, load_rulebooks
 
 _ADDRESS_HEIGHT = 68
 
@@ -61,7 +61,7 @@ class RequestForm(QWidget):
         self._language_why = Chip("", Tone.CALM)
         self._complaints: dict[str, Label] = {}
         self._lay_out()
-        self.laws.changed.connect(self.clocks_changed)
+        self.laws.changed.connect(self._laws_changed)
         self._received.changed.connect(self._received_changed)
         self._other.toggled.connect(self._requester.setVisible)
 
@@ -157,7 +157,9 @@ class RequestForm(QWidget):
             found.append(("rights", self.tr("Tick at least one right.")))
         if self.laws.unplaced():
             found.append(("laws", self.tr("Choose the place of each law.")))
-        if self._received.instant() > self._workspace.now():
+        if self._received.problem():
+            found.append(("received", self.tr("Choose a time that exists.")))
+        elif self._received.instant() > self._workspace.now():
             found.append(("received", self.tr("This is in the future. A clock runs from the day the request arrived.")))
         return tuple(found)
 
@@ -254,8 +256,9 @@ class RequestForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(2)
+        offered = (*OFFERED_RIGHTS, *further_rights(load_rulebooks()))
         half = (len(OFFERED_RIGHTS) + 1) // 2
-        for count, right in enumerate(OFFERED_RIGHTS):
+        for count, right in enumerate(offered):
             words = word("right", right)
             box = QCheckBox(plain(words))
             box.setObjectName(f"right_{right.value}")
@@ -271,12 +274,25 @@ class RequestForm(QWidget):
             cell.addWidget(box)
             cell.addWidget(phrase)
             cell.addStretch(1)
-            grid.addLayout(cell, count % half, count // half)
+            if right in OFFERED_RIGHTS:
+                grid.addLayout(cell, count % half, count // half)
+            else:
+                further = count - len(OFFERED_RIGHTS)
+                grid.addLayout(cell, half + further // 2, further % 2)
+                box.hide()
             self._rights[right] = box
             self._phrases[right] = phrase
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
+
+    def _laws_changed(self) -> None:
+        known = (*OFFERED_RIGHTS, *further_rights(one.law for one in self.laws.laws()))
+        for right, box in self._rights.items():
+            box.setVisible(right in known)
+            if right not in known:
+                box.setChecked(False)
+        self.clocks_changed.emit()
 
     def _received_changed(self) -> None:
         self._source.show_state(self.tr("set by you"), Tone.CALM)

@@ -13,7 +13,7 @@ from ui.style.palette import Palette, current_palette
 
 
 class Tone(StrEnum):
-    """How a chip looks: late (warning sign), soon (clock), paused (two bars), done (tick), info and calm (no icon)."""
+    """How a chip looks: late (warning sign), soon (clock), paused (two bars), done (tick), hand (pen), info and calm (no icon)."""
 
     CALM = "calm"
     SOON = "soon"
@@ -22,6 +22,8 @@ class Tone(StrEnum):
     DONE = "done"
     INFO = "info"
     WRONG = "wrong"
+    HAND = "hand"
+    """Set by an officer's hand, not reckoned."""
 
 
 TONE_ROLE = Qt.ItemDataRole.UserRole + 100
@@ -32,7 +34,7 @@ _ICON = 10.0
 _ICON_GAP = 5.0
 _TALL = 21.0
 _TONES = frozenset(tone.value for tone in Tone)
-_WITH_ICON = frozenset({Tone.SOON, Tone.LATE, Tone.PAUSED, Tone.DONE, Tone.WRONG})
+_WITH_ICON = frozenset({Tone.SOON, Tone.LATE, Tone.PAUSED, Tone.DONE, Tone.WRONG, Tone.HAND})
 
 
 def tone_colours(tone: Tone, palette: Palette) -> tuple[str, str, str]:
@@ -44,6 +46,7 @@ def tone_colours(tone: Tone, palette: Palette) -> tuple[str, str, str]:
         Tone.PAUSED: (palette.blue_soft, palette.blue, palette.blue_soft),
         Tone.INFO: (palette.blue_soft, palette.blue, palette.blue_soft),
         Tone.DONE: (palette.green_soft, palette.green, palette.green_soft),
+        Tone.HAND: (palette.surface, palette.text, palette.edge),
     }
     return pairs.get(tone, (palette.field, palette.muted, palette.line))
 
@@ -96,6 +99,9 @@ def paint_icon(painter: QPainter, box: QRectF, tone: Tone, colour: QColor) -> No
         case Tone.WRONG:
             painter.drawLine(at(0.15, 0.15), at(0.85, 0.85))
             painter.drawLine(at(0.85, 0.15), at(0.15, 0.85))
+        case Tone.HAND:
+            painter.drawPolygon([at(0.1, 0.9), at(0.18, 0.62), at(0.72, 0.08), at(0.92, 0.28), at(0.38, 0.82)])
+            painter.drawLine(at(0.58, 0.22), at(0.78, 0.42))
         case _:
             pass
     painter.restore()

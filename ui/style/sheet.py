@@ -106,7 +106,7 @@ QSpinBox:focus { border: 2px solid @accent; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QDateTimeEdit:disabled, QTimeEdit:disabled,
 QSpinBox:disabled { background: @ground; color: @faint; border-color: @line; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @ground; }
-QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"] { border: 2px solid @red; padding: 4px 7px; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] { border: 2px solid @red; padding: 4px 7px; }
 QPlainTextEdit[role="plain"], QPlainTextEdit[role="plain"]:read-only { background: transparent; border: none; padding: 0px; }
 QPlainTextEdit[role="plain"]:focus { border: 1px dotted @accent; padding: 0px; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 22px; }

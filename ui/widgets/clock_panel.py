@@ -1,4 +1,6 @@
-"""One clock with its heading: what is owed, by which law, its bar, and the button that asks why."""
+"""One clock with its heading: what is owed, by which law, its bar, and the buttons that ask why and that extend."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,37 +13,71 @@ from ui.widgets.clock_bar import ClockBar
 
 
 class ClockPanel(QWidget):
-    """A figure with words around it; `why` asks for the steps.
+    """A figure with words around it; `why` asks for the steps, `extend` for a longer limit.
 
     Args:
         figure: the clock.
         left: what is left of it, as on a chip.
         tone: the tone of that chip.
         name: the end of the object names within, such as `EU`.
+        extendable: whether its law permits an extension that can still be announced.
+        doubts: sentences on what should be checked before anyone relies on the date.
     """
 
     why = Signal()
+    extend = Signal()
 
-    def __init__(self, figure: ClockFigure, *, left: str, tone: Tone, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        figure: ClockFigure,
+        *,
+        left: str,
+        tone: Tone,
+        name: str,
+        extendable: bool = False,
+        doubts: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"clockPanel{name}")
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(Label(figure.title, role="strong"))
         head.addWidget(Chip(left, tone))
+        if figure.by_hand:
+            head.addWidget(Chip(self.tr("set by hand"), Tone.HAND))
         caption = ElidedLabel(figure.caption, role="small")
         head.addStretch(1)
         head.addWidget(caption, 3)
-        asks = QPushButton(self.tr("Why?"))
-        asks.setObjectName(f"why{name}")
-        asks.setAccessibleName(self.tr("Why this date? {clock}").format(clock=figure.title))
-        set_role(asks, "link")
-        set_tooltip(asks, self.tr("Why this date?"))
-        asks.clicked.connect(self.why)
-        head.addWidget(asks)
+        if extendable:
+            head.addWidget(self._extends(figure.title, name))
+        head.addWidget(self._asks(figure.title, name))
         self.bar = ClockBar(figure)
+        self.bar.setObjectName(f"clockBar{name}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.bar)
+        for place, doubt in enumerate(doubts):
+            hint = Label(doubt, role="small", wrap=True, name=f"clockDoubt{name}{place or ''}")
+            hint.set_role("small", "soon")
+            column.addWidget(hint)
+
+    def _asks(self, title: str, name: str) -> QPushButton:
+        button = QPushButton(self.tr("Why?"))
+        button.setObjectName(f"why{name}")
+        button.setAccessibleName(self.tr("Why this date? {clock}").format(clock=title))
+        set_role(button, "link")
+        set_tooltip(button, self.tr("Why this date?"))
+        button.clicked.connect(self.why)
+        return button
+
+    def _extends(self, title: str, name: str) -> QPushButton:
+        button = QPushButton(self.tr("Extend…"))
+        button.setObjectName(f"extend{name}")
+        button.setAccessibleName(self.tr("Extend: {clock}").format(clock=title))
+        set_role(button, "link")
+        set_tooltip(button, self.tr("Tell the person of a longer limit"))
+        button.clicked.connect(self.extend)
+        return button

@@ -17,17 +17,32 @@ class DeadlineRow(QWidget):
         small: the article and the date.
         left: the words of the chip.
         tone: the tone of the chip.
+        by_hand: for a date that an officer set, what was reckoned instead; it is shown with a mark and words.
     """
 
     why = Signal()
 
-    def __init__(self, name: str, *, caption: str, small: str, left: str, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        caption: str,
+        small: str,
+        left: str,
+        tone: Tone,
+        by_hand: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(caption, wrap=True))
         words.addWidget(Label(small, role="small", wrap=True))
+        if by_hand:
+            words.addSpacing(2)
+            words.addWidget(Chip(self.tr("set by hand"), Tone.HAND), 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(Label(by_hand, role="small", wrap=True, name=f"{name}ByHand"))
         asks = QPushButton(self.tr("Why?"))
         asks.setObjectName(f"{name}Why")
         asks.setAccessibleName(self.tr("Why this date? {what}").format(what=f"{caption}, {small}"))

@@ -7,17 +7,11 @@ what the law allows instead.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from ui.safe import Label
-from ui.style.chips import Tone, paint_icon
-from ui.style.palette import current_palette
-from ui.style.spacing import RADIUS
-
-_MARK_ROOM = 14
-"""Room at the right of a title for the mark of the chosen card."""
+from ui.widgets.choice_cards import Choice, ChoiceCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +35,12 @@ class GroundCardText:
     details: tuple[tuple[str, str], ...]
 
 
-class GroundCard(QAbstractButton):
-    """One ground: a button that is as tall as its words need."""
-
-    looked_at = Signal()
+class GroundCard(ChoiceCard):
+    """One ground."""
 
     def __init__(self, text: GroundCardText, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(Choice(text.ground, text.title, (text.article,), text.why_not), f"ground_{text.ground}", parent)
         self.text_shown = text
-        self.setObjectName(f"ground_{text.ground}")
-        self.setCheckable(text.usable)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(f"{text.title}, {text.article}")
-        self.setAccessibleDescription(text.why_not)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, 10, 12, 10)
-        self._column.setSpacing(4)
-        self._line(text.title, "strong" if text.usable else "muted")
-        self._line(text.article, "small")
-        if text.why_not:
-            self._line(text.why_not, "small")
-        self._column.addStretch(1)
-
-    def _line(self, text: str, role: str) -> None:
-        label = Label(text, self, role=role, wrap=True)
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        if role == "strong":
-            label.setContentsMargins(0, 0, _MARK_ROOM, 0)
-        self._column.addWidget(label)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and outline; a chosen card and one with the focus have a stronger outline, not colour alone."""
-        del event
-        colours = current_palette(self)
-        ground = colours.accent_soft if self.isChecked() else colours.surface if self.text_shown.usable else colours.ground
-        strong = self.isChecked() or self.hasFocus()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(colours.accent if strong else colours.edge if self.text_shown.usable else colours.line))
-        pen.setWidthF(2.0 if strong else 1.0)
-        if self.hasFocus() and not self.isChecked():
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        if self.isChecked():
-            paint_icon(painter, QRectF(self.width() - 24, 12, 11, 11), Tone.DONE, QColor(colours.accent))
-        painter.end()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words in the width there is, not that of a button's own text."""
-        width = max(150, self.width())
-        return QSize(150, self._column.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: a card never cuts its words."""
-        return self.sizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """Return that the words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the wrapped words."""
-        return self._column.heightForWidth(width)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the officer looks at this ground."""
-        super().focusInEvent(event)
-        self.looked_at.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Look at a ground that cannot be chosen without pressing it down."""
-        super().mousePressEvent(event)
-        self.looked_at.emit()
 
 
 class GroundCards(QWidget):

@@ -58,6 +58,8 @@ class Calendar:
         doubtful_days: holidays that the safe reading does not count as rest (California counts the state's days, the
             safe reading only those that are federal too).
         origin: where the days come from, such as `holidays 0.109`.
+
+    `derived` is room for what others worked out from these days alone; it is no part of the value and ends with it.
     """
 
     place: str
@@ -69,6 +71,7 @@ class Calendar:
     working_days: frozenset[date] = frozenset()
     doubtful_days: frozenset[date] = frozenset()
     origin: str = ""
+    derived: dict[object, object] = field(init=False, repr=False, compare=False, default_factory=dict)
     _offset: int = field(init=False, repr=False, compare=False, default=0)
     _next: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _working: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())

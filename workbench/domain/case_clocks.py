@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.domain.calendars import Calendar, YearNotCoveredError
 from workbench.domain.cases import Case, CaseEvent, EventKind, LawPlace
-from workbench.domain.clocks import ClockState, Event, Reckoning
+from workbench.domain.clocks import ClockState, Event, Override, Reckoning
 from workbench.domain.decisions import Outcome
 from workbench.domain.phases import withdrawn_rights
 from workbench.domain.reckon import reckon, zone_of
@@ -28,6 +28,27 @@ HOUSE_LIMIT = "house.acknowledge"
 
 _REQUEST_KINDS = (LimitKind.RESPOND, LimitKind.ACK, LimitKind.REFUSAL_NOTICE, LimitKind.NOTIFY_OUTCOME)
 _TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
+_ENDED_BY: Mapping[LimitKind, frozenset[EventKind]] = {
+    LimitKind.IMPLEMENT: frozenset({EventKind.COMPLIED, EventKind.ERASURE_DONE, EventKind.RESTRICTION_DONE}),
+    LimitKind.APPEAL: _TELLING,
+    LimitKind.COMPLAINT_ACK: frozenset({EventKind.ACKNOWLEDGED}),
+    LimitKind.COMPLAINT_OUTCOME: _TELLING,
+    LimitKind.COMPLAINT: _TELLING,
+    LimitKind.ENQUIRY: _TELLING,
+    LimitKind.REGULATOR_ENQUIRY: _TELLING,
+    LimitKind.INFORMATION: frozenset({EventKind.SUBJECTS_NOTIFIED, *_TELLING}),
+    LimitKind.BREACH_ASSESS: frozenset({EventKind.BREACH_ASSESSED_NOTIFIABLE}),
+    LimitKind.BREACH_AUTHORITY: frozenset({EventKind.BREACH_REPORTED_INITIAL}),
+    LimitKind.BREACH_PROCESSOR: frozenset(),
+    LimitKind.BREACH_SUBJECT: frozenset({EventKind.SUBJECTS_NOTIFIED}),
+    LimitKind.BREACH_FINAL: frozenset(),
+    LimitKind.NOTICE_BEFORE: frozenset({EventKind.SUBJECTS_NOTIFIED}),
+}
+NOT_OWED = frozenset(
+    {LimitKind.SUBJECT_WINDOW.value, LimitKind.LAPSE.value, LimitKind.RETENTION.value, LimitKind.COOLING_OFF.value}
+)
+"""Kinds of limits that are not the office's to meet: the person's own window, a lapse, a minimum."""
+_FURTHER_KINDS = (*_ENDED_BY, *(LimitKind(kind) for kind in sorted(NOT_OWED)))
 _REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 
 
@@ -58,6 +79,7 @@ class ClockLine:
     paused_since: date | None = None
     paused_by: str = ""
     guide: date | datetime | None = None
+    override: Override | None = None
 
     def to_json(self) -> str:
         """Return the line as text that `from_json` reads again."""
@@ -71,6 +93,14 @@ class ClockLine:
         for name in ("due", "safe", "ends_at", "answered_at", "paused_since", "guide"):
             data[name] = _moment(data[name])
         data["rights"] = tuple(Right(right) for right in data["rights"])
+        if data.get("override"):
+            data["override"] = Override(
+                due=_known(data["override"]["due"]),
+                reckoned=_moment(data["override"]["reckoned"]),
+                reason=data["override"]["reason"],
+                officer_id=data["override"]["officer_id"],
+                recorded_at=datetime.fromisoformat(data["override"]["recorded_at"]),
+            )
         return cls(**data)
 
 
@@ -152,6 +182,9 @@ def limits_for(
 ) -> tuple[tuple[Limit, tuple[Right, ...]], ...]:
     """Return the limits of a law that requests of these rights start, each with the rights it is about.
 
+    A limit with a `scope` holds only in a situation that a case does not tell (law enforcement, app stores) and is left out;
+    every `variant` of an answer (Brazil's simple and full declaration) runs beside the others.
+
     Args:
         rulebook: the law.
         place: a place of that law.
@@ -161,7 +194,7 @@ def limits_for(
     chosen: list[tuple[Limit, tuple[Right, ...]]] = []
     for limit in rulebook.limits:
         about = tuple(right for right in rights if limit.every_right or right in limit.rights)
-        fits = limit.place in {"", place} and not limit.scope and not limit.variant and limit.kind in _REQUEST_KINDS
+        fits = limit.place in {"", place} and not limit.scope and limit.kind in _REQUEST_KINDS
         begun = limit.effective_from is None or limit.effective_from <= on
         ended = limit.effective_to is not None and limit.effective_to < on
         if about and fits and begun and not ended:
@@ -229,7 +262,7 @@ class _Fold:
                     responding[right] = reckoning
                 elif not self._shows(limit, right, reckoning, responding.get(right)):
                     continue
-                binding = limit.kind != LimitKind.REFUSAL_NOTICE or self._refused(right)
+                binding = limit.kind not in NOT_OWED and (limit.kind != LimitKind.REFUSAL_NOTICE or self._refused(right))
                 groups.setdefault((reckoning, answered_at, right in self.withdrawn, binding), []).append(right)
             for (reckoning, answered_at, withdrawn, binding), rights in groups.items():
                 line = self._line(limit, tuple(rights), reckoning, answered_at=answered_at)
@@ -241,7 +274,7 @@ class _Fold:
                     yield from self._extension_notice(line, reckoning)
 
     def _limits(self) -> Iterator[tuple[Limit, tuple[Right, ...]]]:
-        order = {kind: position for position, kind in enumerate(_REQUEST_KINDS)}
+        order = {kind: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
         received_on = self._local(self.case.request.received_at)
         chosen: list[tuple[Limit, tuple[Right, ...]]] = []
         for limit in self.rulebook.limits:
@@ -249,6 +282,10 @@ class _Fold:
             on = received_on if EventKind.REQUEST_RECEIVED.value in limit.trigger else None
             if on is None and started:
                 on = self._local(max(started))
+                if LimitKind(limit.kind) in _FURTHER_KINDS and self._holds(limit, on):
+                    about = tuple(right for right in self.case.request.rights if right in limit.rights)
+                    if about or not limit.rights:
+                        chosen.append((limit, about or self.case.request.rights))
             if on is not None:
                 chosen.extend(
                     found
@@ -256,6 +293,11 @@ class _Fold:
                     if found[0] is limit
                 )
         yield from sorted(chosen, key=lambda found: order[LimitKind(found[0].kind)])
+
+    def _holds(self, limit: Limit, on: date) -> bool:
+        begun = limit.effective_from is None or limit.effective_from <= on
+        ended = limit.effective_to is not None and limit.effective_to < on
+        return limit.place in {"", self.place.place} and not limit.scope and begun and not ended
 
     def _reckon(self, limit: Limit, right: Right, answered_at: datetime | None) -> Reckoning:
         events = self.events
@@ -282,7 +324,10 @@ class _Fold:
         ]
         if limit.kind == LimitKind.ACK:
             told += [event for event in self.case.events if event.kind is EventKind.ACKNOWLEDGED]
-        if limit.kind == LimitKind.NOTIFY_OUTCOME:
+        ending = _ENDED_BY.get(LimitKind(limit.kind))
+        if ending is not None:
+            told = [event for event in self.case.events if event.kind in ending]
+        if limit.kind == LimitKind.NOTIFY_OUTCOME or LimitKind(limit.kind) in _FURTHER_KINDS:
             started = [event.occurred_at for event in self.case.events if event.kind.value in limit.trigger]
             told = [event for event in told if started and event.occurred_at >= max(started)]
         return min((event.occurred_at for event in told), default=None)
@@ -291,12 +336,14 @@ class _Fold:
         self, limit: Limit, rights: tuple[Right, ...], reckoning: Reckoning, *, answered_at: datetime | None
     ) -> ClockLine:
         paused = next((span for span in reversed(reckoning.pauses) if span.closed_on is None), None)
-        ends_at = end_of(reckoning.due, self.zone) if reckoning.due is not None else None
-        state = reckoning.state.value
+        override = self._override(limit, reckoning)
+        due, safe, state = reckoning.due, reckoning.safe, reckoning.state.value
+        if override is not None:
+            due = safe = override.due
+            paused, state = None, ClockState.RUNNING.value
+        ends_at = end_of(due, self.zone) if due is not None else None
         if answered_at is not None:
-            over = ends_at is not None and (
-                answered_at > ends_at if isinstance(reckoning.due, datetime) else answered_at >= ends_at
-            )
+            over = ends_at is not None and (answered_at > ends_at if isinstance(due, datetime) else answered_at >= ends_at)
             state = MET_LATE if over else MET
         return ClockLine(
             law=self.place.law,
@@ -305,18 +352,32 @@ class _Fold:
             kind=limit.kind,
             rights=rights,
             state=state,
-            due=reckoning.due,
-            safe=reckoning.safe,
+            due=due,
+            safe=safe,
             ends_at=ends_at,
             zone=self.zone,
             cite=limit.source.cite,
-            open=answered_at is None and reckoning.state not in {ClockState.LAPSED, ClockState.NOT_STARTED},
+            open=answered_at is None and state not in {ClockState.LAPSED, ClockState.NOT_STARTED},
             binding=True,
             answered_at=answered_at,
             paused_since=paused.opened_on if paused is not None else None,
             paused_by=paused.event if paused is not None else "",
             guide=reckoning.guide,
+            override=override,
         )
+
+    def _override(self, limit: Limit, reckoning: Reckoning) -> Override | None:
+        """Return the date that an officer set by hand for a limit and did not take back."""
+        found: Override | None = None
+        for event in self.case.events:
+            if event.detail("law") != self.place.law or event.detail("limit") != limit.id:
+                continue
+            if event.kind is EventKind.OVERRIDE_LIFTED:
+                found = None
+            elif event.kind is EventKind.DEADLINE_OVERRIDDEN:
+                due = _known(event.detail("due"))
+                found = Override(due, reckoning.due, event.text, event.officer_id, event.recorded_at)
+        return found
 
     def _extension_notice(self, line: ClockLine, reckoning: Reckoning) -> Iterator[CaseClock]:
         due = reckoning.extension_notice_due
@@ -324,6 +385,7 @@ class _Fold:
             return
         notice = replace(
             line,
+            override=None,
             kind=EXTENSION_NOTICE,
             due=due,
             safe=reckoning.extension_notice_safe or due,
@@ -337,6 +399,8 @@ class _Fold:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Override):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
@@ -345,6 +409,10 @@ def _plain(value: object) -> object:
 def _moment(text: str | None) -> date | datetime | None:
     if text is None:
         return None
+    return _known(text)
+
+
+def _known(text: str) -> date | datetime:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 

@@ -63,11 +63,26 @@ class EventKind(StrEnum):
     CLARIFICATION_RECEIVED = "clarification_received"
     FEE_NOTIFIED = "fee_notified"
     FEE_PAID = "fee_paid"
+    FEE_CONFIRMED = "fee_confirmed"
     EXTENSION_NOTIFIED = "extension_notified"
     REFUSED = "refused"
     COMPLIED = "complied"
     RESTRICTION_DONE = "restriction_done"
     ERASURE_DONE = "erasure_done"
+    COMPLAINT_RECEIVED = "complaint_received"
+    APPEAL_RECEIVED = "appeal_received"
+    REGULATOR_ENQUIRY_RECEIVED = "regulator_enquiry_received"
+    BREACH_OCCURRED = "breach_occurred"
+    BREACH_SUSPECTED = "breach_suspected"
+    BREACH_AWARE = "breach_aware"
+    BREACH_ASSESSED_NOTIFIABLE = "breach_assessed_notifiable"
+    BREACH_REPORTED_INITIAL = "breach_reported_initial"
+    SUBJECTS_NOTIFIED = "subjects_notified"
+    DECISION_GRANTED = "decision_granted"
+    RESPONSE_RECEIVED_BY_SUBJECT = "response_received_by_subject"
+    DATA_OBTAINED = "data_obtained"
+    DATA_OBTAINED_INDIRECTLY = "data_obtained_indirectly"
+    SCHEDULED_ERASURE = "scheduled_erasure"
 
     ACKNOWLEDGED = "acknowledged"
     IDENTITY_NOT_PROVED = "identity_not_proved"
@@ -80,6 +95,9 @@ class EventKind(StrEnum):
     NOTE = "note"
     CLOSED = "closed"
     REOPENED = "reopened"
+    DEADLINE_OVERRIDDEN = "deadline_overridden"
+    OVERRIDE_LIFTED = "override_lifted"
+    MOVES_ACCEPTED = "moves_accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +140,14 @@ class CalendarSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class LawVersion:
+    """The version of a rulebook that a case is reckoned with: `digest` is that of its file, whose text the store keeps."""
+
+    law: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One matter with everything a decision needs."""
 
@@ -137,6 +163,7 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     letters: tuple[Letter, ...] = ()
     calendars: tuple[CalendarSnapshot, ...] = field(default=())
+    versions: tuple[LawVersion, ...] = ()
 
     def decision(self, right: Right) -> Decision | None:
         """Return the newest decision on a right."""

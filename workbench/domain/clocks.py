@@ -5,11 +5,30 @@ Day clocks end with the end of their due day in the zone of the law; hour clocks
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
-from workbench.domain.errors import Detail
+from workbench.domain.errors import Detail, WorkbenchError
 from workbench.domain.rulebooks import Source
+
+
+class TimeNotOnClockError(WorkbenchError):
+    """A local time that no clock showed, because it was put forward over it; details `at`, `zone`."""
+
+    code = "time_not_on_clock"
+
+
+def local_instant(at: datetime, zone: str) -> datetime:
+    """Return the instant of a naive local time in a zone, aware; of a time that comes twice the first, unless `fold` is 1.
+
+    Raises:
+        TimeNotOnClockError: the clocks of the zone were put forward over that time.
+    """
+    aware = at.replace(tzinfo=ZoneInfo(zone))
+    if aware.astimezone(UTC).astimezone(aware.tzinfo).replace(tzinfo=None) != at.replace(tzinfo=None, fold=0):
+        raise TimeNotOnClockError(at=at.isoformat(sep=" ", timespec="minutes"), zone=zone)
+    return aware
 
 
 class ClockState(StrEnum):
@@ -80,6 +99,17 @@ class PauseSpan:
     closed_on: date | None
     event: str
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A date that an officer set by hand instead of the reckoned one; it shows forever."""
+
+    due: date | datetime
+    reckoned: date | datetime | None
+    reason: str
+    officer_id: int
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,88 @@ class RecordClarification:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PauseClock:
+    """The person was asked for something that a law lets a clock wait for; `opens` is the event that begins the waiting.
+
+    `opens` is IDENTITY_REQUESTED, CLARIFICATION_REQUESTED or FEE_NOTIFIED; `text` is what was asked.
+    """
+
+    case_id: int
+    opens: EventKind
+    at: datetime
+    zone: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResumeClock:
+    """What a clock waited for has come; `closes` is the event that ends the waiting (IDENTITY_INFO_RECEIVED, FEE_PAID ...)."""
+
+    case_id: int
+    closes: EventKind
+    at: datetime
+    zone: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordEvent:
+    """Something happened that a law of the case counts from; `kind` is one of those that `events.event_choices` offers."""
+
+    case_id: int
+    kind: EventKind
+    at: datetime
+    zone: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideDeadline:
+    """An officer sets a date by hand, with a reason; the reckoned date stays beside it, and the override shows forever.
+
+    `due` is a local day of the law's zone for a day clock, an aware instant for an hour clock.
+    """
+
+    case_id: int
+    law: str
+    limit_id: str
+    due: date | datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiftOverride:
+    """A date set by hand is taken back, with a reason; the journal and the history keep that it was there."""
+
+    case_id: int
+    law: str
+    limit_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptMoves:
+    """The officer has seen how the deadlines of these cases move and accepts it.
+
+    `seen` is the digest of the moves that were shown (`MovesFound.digest`), so that nothing else is accepted with them.
+    """
+
+    case_ids: tuple[int, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRulebook:
+    """The office signs a version of a rulebook off: who (the officer), and on what text it was checked."""
+
+    law: str
+    digest: str
+    text_read: str
+    counsel: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendDeadline:
     """The person is told of a longer limit under one law. `reason` is what the notice says."""
 

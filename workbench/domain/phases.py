@@ -36,6 +36,10 @@ class Act(StrEnum):
     RECORD_IDENTITY = "record_identity"
     ASK_FOR_CLARIFICATION = "ask_for_clarification"
     RECORD_CLARIFICATION = "record_clarification"
+    PAUSE = "pause"
+    RESUME = "resume"
+    RECORD_EVENT = "record_event"
+    OVERRIDE = "override"
     EXTEND = "extend"
     DECIDE = "decide"
     COMPOSE = "compose"
@@ -53,6 +57,10 @@ _OPEN = _ALWAYS | {
     Act.RECORD_IDENTITY,
     Act.ASK_FOR_CLARIFICATION,
     Act.RECORD_CLARIFICATION,
+    Act.PAUSE,
+    Act.RESUME,
+    Act.RECORD_EVENT,
+    Act.OVERRIDE,
     Act.EXTEND,
     Act.DECIDE,
     Act.COMPOSE,
@@ -69,7 +77,7 @@ PERMITTED: dict[Phase, frozenset[Act]] = {
     Phase.DECIDED: _OPEN,
     Phase.TO_APPROVE: _OPEN,
     Phase.TO_DISPATCH: _OPEN,
-    Phase.ANSWERED: _ALWAYS | {Act.COMPOSE, Act.APPROVE, Act.DISPATCH, Act.CLOSE},
+    Phase.ANSWERED: _ALWAYS | {Act.RECORD_EVENT, Act.COMPOSE, Act.APPROVE, Act.DISPATCH, Act.CLOSE},
     Phase.CLOSED: _ALWAYS | {Act.REOPEN},
 }
 """What each phase permits; services refuse by it and the screen greys out by it."""

@@ -12,17 +12,38 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from workbench.domain.calendars import WEEKDAYS, Calendar
+from workbench.domain.calendars import Calendar
 from workbench.domain.clocks import ClockState, Event, PauseSpan, Reckoning, Step, StepKind
-from workbench.domain.errors import Detail, InvalidInputError
-from workbench.domain.periods import FirstDay, Period, Roll, Unit, add_months
+from workbench.domain.compiled import (
+    BASE_DUE,
+    EXTENSION,
+    STAND_IN,
+    compile_limit,
+    pauses_of,
+    safe_calendar,
+    safe_first_of,
+)
+from workbench.domain.counting import (
+    ONE_DAY,
+    count,
+    count_back,
+    counted_steps,
+    day_of,
+    elapsed,
+    ends_step,
+    first_of,
+    full_hour,
+    instant_of,
+    moved_step,
+    named,
+)
+from workbench.domain.errors import Detail
+from workbench.domain.periods import FirstDay, Period, Roll, Unit
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import (
     ExtensionOrigin,
     Limit,
-    LimitKind,
     LimitNotInForceError,
-    LimitUnknownError,
     PauseEffect,
     PauseRule,
     PlaceUnknownError,
@@ -33,13 +54,6 @@ from workbench.domain.rulebooks import (
 THIRD_PARTY: Final = "third_party"
 """The flag of a case in which a processor or another third party must act."""
 
-_BASE_DUE: Final = "base_due"
-_EXTENSION: Final = "extension_notified"
-_RECEIVED: Final = "request_received"
-_ONE_DAY: Final = timedelta(days=1)
-_ONE_HOUR: Final = timedelta(hours=1)
-_PAUSED_KINDS: Final = frozenset({LimitKind.RESPOND.value, LimitKind.REFUSAL_NOTICE.value})
-_STAND_IN: Final[Mapping[str, str]] = {"request_dated": _RECEIVED}
 _ALSO_CLOSES: Final[Mapping[str, str]] = {"identity_info_received": "identity_verified"}
 _SUSPENSIONS: Final = frozenset({PauseEffect.SUSPEND_EXCLUSIVE, PauseEffect.SUSPEND_INCLUSIVE})
 
@@ -63,7 +77,7 @@ def zone_of(rulebook: Rulebook, place: str) -> str:
 
 def local_day(at: date | datetime, zone: str) -> date:
     """Return the local day of a moment; a bare day is already one."""
-    return _day(at, ZoneInfo(zone))
+    return day_of(at, ZoneInfo(zone))
 
 
 def starts_on(limit: Limit, events: Sequence[Event], *, zone: str) -> date | None:
@@ -101,6 +115,26 @@ def reckon(
         YearNotCoveredError: the calendar has no data for a year that the reckoning needs.
         InvalidInputError: an instant without a zone.
     """
+    if not flags:
+        compiled = compile_limit(limit, rulebook, calendar, zone=zone, explain=explain)
+        begins = compiled.start_of(events)
+        if begins is not None:
+            return compiled.reckon(begins)
+    return _reckon(limit, rulebook, events, calendar=calendar, zone=zone, right=right, flags=flags, explain=explain)
+
+
+def _reckon(
+    limit: Limit,
+    rulebook: Rulebook,
+    events: Sequence[Event],
+    *,
+    calendar: Calendar,
+    zone: str,
+    right: Right | None,
+    flags: frozenset[str],
+    explain: bool,
+) -> Reckoning:
+    """Return what `reckon` returns, by the way that knows every event."""
     happened = _by_name(events)
     tz = ZoneInfo(zone)
     trigger = _trigger(limit, happened, tz)
@@ -110,19 +144,17 @@ def reckon(
         limit.effective_to is not None and trigger.on > limit.effective_to
     ):
         raise LimitNotInForceError(rule=limit.id, on=trigger.on)
-    if limit.period is not None and not explain and not flags and len(happened) == 1 and _is_plain(limit, calendar):
-        return _undisturbed(limit, limit.period, trigger.on, calendar)
     work = _Work(limit, rulebook, happened, calendar, tz, right, flags, explain, trigger)
     if limit.follows:
-        other = _named(rulebook, limit.follows, on=trigger.on)
-        followed = reckon(other, rulebook, events, calendar=calendar, zone=zone, right=right, flags=flags, explain=explain)
+        other = named(rulebook, limit.follows, on=trigger.on)
+        followed = _reckon(other, rulebook, events, calendar=calendar, zone=zone, right=right, flags=flags, explain=explain)
         return replace(followed, limit_id=limit.id, extension_notice_due=None, extension_notice_safe=None)
     if limit.period is None:
         return _open_ended(work)
     found = _hours(work, limit.period) if limit.period.unit is Unit.HOUR else _days(work, limit.period)
     if limit.combine_min_with:
-        other = _named(rulebook, limit.combine_min_with, on=trigger.on)
-        second = reckon(other, rulebook, events, calendar=calendar, zone=zone, right=right, flags=flags, explain=False)
+        other = named(rulebook, limit.combine_min_with, on=trigger.on)
+        second = _reckon(other, rulebook, events, calendar=calendar, zone=zone, right=right, flags=flags, explain=explain)
         found = _earlier(found, second, other, explain=explain)
     return found
 
@@ -180,6 +212,7 @@ class _Standing:
     open: _Question | None = None
     notice_open: bool = False
     lapsed: tuple[date, PauseRule] | None = None
+    lapses: list[tuple[date, PauseRule]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -197,22 +230,6 @@ class _Longer:
 # Reading the events
 
 
-def _day(at: date | datetime, tz: ZoneInfo) -> date:
-    if isinstance(at, datetime):
-        if at.tzinfo is None:
-            raise InvalidInputError(field="events", problem="no_zone")
-        return at.astimezone(tz).date()
-    return at
-
-
-def _instant(at: date | datetime, tz: ZoneInfo) -> datetime:
-    if isinstance(at, datetime):
-        if at.tzinfo is None:
-            raise InvalidInputError(field="events", problem="no_zone")
-        return at
-    return datetime(at.year, at.month, at.day, tzinfo=tz)
-
-
 def _by_name(events: Iterable[Event]) -> dict[str, list[Event]]:
     happened: dict[str, list[Event]] = {}
     for event in events:
@@ -225,29 +242,22 @@ def _trigger(limit: Limit, happened: _Happened, tz: ZoneInfo) -> _Trigger | None
     found: _Trigger | None = None
     for index, name in enumerate(limit.trigger):
         events = happened.get(name)
-        if not events and name in _STAND_IN:
-            events = happened.get(_STAND_IN[name])
+        if not events and name in STAND_IN:
+            events = happened.get(STAND_IN[name])
         if not events:
             continue
         event = events[0]
         if len(events) > 1:
             event = (
-                min(events, key=lambda one: _instant(one.at, tz))
+                min(events, key=lambda one: instant_of(one.at, tz))
                 if index == 0
-                else max(events, key=lambda one: _instant(one.at, tz))
+                else max(events, key=lambda one: instant_of(one.at, tz))
             )
-        on = _day(event.at, tz)
+        on = day_of(event.at, tz)
         if found is None:
             found = _Trigger(event.at, on, event.name, event)
-        elif _instant(event.at, tz) > _instant(found.at, tz):
+        elif instant_of(event.at, tz) > instant_of(found.at, tz):
             found = _Trigger(event.at, on, event.name, found.first)
-    return found
-
-
-def _named(rulebook: Rulebook, limit_id: str, *, on: date) -> Limit:
-    found = rulebook.limit(limit_id, on=on)
-    if found is None:
-        raise LimitUnknownError(law=rulebook.id, rule=limit_id)
     return found
 
 
@@ -269,28 +279,6 @@ def _flagged(limit: Limit, period: Period, flags: frozenset[str]) -> Period:
             if name == limit.published_param and value.isdecimal() and int(value) > 0:
                 count = min(count, int(value))
     return Period(count, period.unit)
-
-
-def _count(start: date, period: Period, first: FirstDay | None, calendar: Calendar) -> date:
-    """Return the un-rolled end of a period of days, weeks, months or working days."""
-    unit, count = period.unit, period.count
-    if unit is Unit.MONTH:
-        return add_months(start + _ONE_DAY if first is FirstDay.NEXT_DAY_SAME_DATE else start, count)
-    if first is FirstDay.EVENT_DAY:
-        start -= _ONE_DAY
-    if unit is Unit.BUSINESS_DAY:
-        return calendar.add_business_days(start, count)
-    return start + timedelta(days=count * 7 if unit is Unit.WEEK else count)
-
-
-def _count_back(start: date, period: Period) -> date:
-    if period.unit is Unit.MONTH:
-        return add_months(start, -period.count)
-    return start - timedelta(days=period.count * 7 if period.unit is Unit.WEEK else period.count)
-
-
-def _first_of(unit: Unit) -> FirstDay:
-    return FirstDay.SAME_DATE if unit is Unit.MONTH else FirstDay.NEXT_DAY
 
 
 def _later(on: date, stopped: set[int], start: date, unit: Unit, calendar: Calendar) -> date:
@@ -319,7 +307,7 @@ class _Reading:
     def plain(self) -> date:
         """The end without pauses."""
         if self.counted_from != self.start:
-            self.counted = _count(self.start, self.period, self.first, self.calendar)
+            self.counted = count(self.start, self.period, self.first, self.calendar)
             self.counted_from = self.start
         return self.counted
 
@@ -338,10 +326,10 @@ class _Reading:
         same = extension.period.unit is unit
         if same and (extension.origin is ExtensionOrigin.START or unit is Unit.MONTH):
             whole = Period(self.period.count + times * extension.period.count, unit)
-            return _later(_count(self.start, whole, self.first, self.calendar), self.stopped, self.start, unit, self.calendar)
+            return _later(count(self.start, whole, self.first, self.calendar), self.stopped, self.start, unit, self.calendar)
         end = self.base()
         for _ in range(times):
-            end = _count(end, extension.period, _first_of(extension.period.unit), self.calendar)
+            end = count(end, extension.period, first_of(extension.period.unit), self.calendar)
         return end
 
     def roll(self, on: date) -> date:
@@ -354,7 +342,8 @@ class _Reading:
 
 def _rules_for(limit: Limit, rulebook: Rulebook, right: Right | None) -> list[PauseRule]:
     """Return the pause rules that touch this limit; they touch answers and refusals that start at receipt."""
-    if limit.kind not in _PAUSED_KINDS or _RECEIVED not in limit.trigger:
+    pauses = pauses_of(limit, rulebook)
+    if not pauses:
         return []
     if right is not None:
         asked = {right}
@@ -362,20 +351,20 @@ def _rules_for(limit: Limit, rulebook: Rulebook, right: Right | None) -> list[Pa
         asked = {Right.ACCESS}
     else:
         asked = set(limit.rights)
-    return [rule for rule in rulebook.pauses if not rule.rights or asked.intersection(rule.rights)]
+    return [rule for rule in pauses if not rule.rights or asked.intersection(rule.rights)]
 
 
 def _follows(answer: Event, question: Event, tz: ZoneInfo) -> bool:
     if isinstance(answer.at, datetime) and isinstance(question.at, datetime):
         return answer.at >= question.at
-    return _day(answer.at, tz) >= _day(question.at, tz)
+    return day_of(answer.at, tz) >= day_of(question.at, tz)
 
 
 def _answer(rule: PauseRule, opened: Event, happened: _Happened, tz: ZoneInfo) -> Event | None:
     for name in (rule.closes, _ALSO_CLOSES.get(rule.closes, "")):
         answers = [event for event in happened.get(name, ()) if _follows(event, opened, tz)]
         if answers:
-            return min(answers, key=lambda event: _instant(event.at, tz))
+            return min(answers, key=lambda event: instant_of(event.at, tz))
     return None
 
 
@@ -383,11 +372,11 @@ def _questions(rules: Iterable[PauseRule], happened: _Happened, tz: ZoneInfo) ->
     found = []
     for rule in rules:
         for opened in happened.get(rule.opens, ()):
-            on = _day(opened.at, tz)
+            on = day_of(opened.at, tz)
             if rule.effective_from is None or on >= rule.effective_from:
                 closed = _answer(rule, opened, happened, tz)
-                found.append(_Question(rule, opened, on, closed, _day(closed.at, tz) if closed is not None else None))
-    return sorted(found, key=lambda question: question.opened_on)
+                found.append(_Question(rule, opened, on, closed, day_of(closed.at, tz) if closed is not None else None))
+    return sorted(found, key=lambda question: (question.opened_on, instant_of(question.opened.at, tz)))
 
 
 def _in_force(rule: PauseRule, on: date) -> bool:
@@ -410,7 +399,7 @@ def _starts(work: _Work, rules: list[PauseRule]) -> tuple[list[date | datetime],
         rule = answers.get(name)
         for event in work.happened.get(name, ()):
             questions = work.happened.get(rule.opens, ()) if rule is not None else ()
-            asked = [_day(one.at, work.tz) for one in questions if _follows(event, one, work.tz)]
+            asked = [day_of(one.at, work.tz) for one in questions if _follows(event, one, work.tz)]
             if rule is not None and any(_in_force(rule, on) for on in asked):
                 continue
             best.append(event.at)
@@ -425,8 +414,13 @@ def _weigh(work: _Work, reading: _Reading, safe: _Reading, standing: _Standing, 
     if standing.lapsed is not None or (standing.open is None and opened_on > _standing_end(work, reading, safe, standing)):
         return
     if rule.period is not None:
-        expiry = _count(opened_on, rule.period, _first_of(rule.period.unit), work.calendar)
-        if closed_on is None or closed_on > expiry:
+        expiry = count(opened_on, rule.period, first_of(rule.period.unit), work.calendar)
+        if closed_on is None:
+            standing.lapses.append((expiry, rule))
+            if rule.effect is PauseEffect.RESTART_AFTER_N:
+                standing.open = standing.open or question
+                standing.notice_open = True
+        elif closed_on > expiry:
             standing.lapsed = (expiry, rule)
         elif rule.effect is PauseEffect.RESTART_AFTER_N:
             _restart(reading, safe, standing, expiry, rule)
@@ -474,7 +468,7 @@ def _notices(work: _Work, reading: _Reading, safe: _Reading, standing: _Standing
     extension = work.limit.extension
     if extension is None:
         return _Longer(None, None)
-    if extension.notice_until != _BASE_DUE:
+    if extension.notice_until != BASE_DUE:
         due, earliest = _notice_of(work, extension.notice_until)
     elif standing.notice_open:
         due = earliest = None
@@ -483,9 +477,9 @@ def _notices(work: _Work, reading: _Reading, safe: _Reading, standing: _Standing
         due = reading.roll(_later(reading.plain(), standing.notice_stopped, reading.start, unit, reading.calendar))
         earliest = _later(safe.plain(), standing.notice_stopped & safe.stopped, safe.start, unit, safe.calendar)
     longer = _Longer(due, min(earliest, due) if earliest is not None and due is not None else None)
-    announced = work.happened.get(_EXTENSION, [])
-    for notice in sorted(announced, key=lambda event: _instant(event.at, work.tz)) if len(announced) > 1 else announced:
-        on = _day(notice.at, work.tz)
+    announced = work.happened.get(EXTENSION, [])
+    for notice in sorted(announced, key=lambda event: instant_of(event.at, work.tz)) if len(announced) > 1 else announced:
+        on = day_of(notice.at, work.tz)
         until = longer.notice_due
         if longer.granted:
             further = reading.extended(longer.granted)
@@ -504,12 +498,14 @@ def _notices(work: _Work, reading: _Reading, safe: _Reading, standing: _Standing
 
 
 def _notice_of(work: _Work, limit_id: str) -> tuple[date | None, date | None]:
-    other = _named(work.rulebook, limit_id, on=work.trigger.on)
+    other = named(work.rulebook, limit_id, on=work.trigger.on)
     events = [event for events in work.happened.values() for event in events]
     zone = work.tz.key
-    found = reckon(other, work.rulebook, events, calendar=work.calendar, zone=zone, right=work.right, explain=False)
-    due = _day(found.due, work.tz) if found.due is not None else None
-    return due, _day(found.safe, work.tz) if found.safe is not None else None
+    found = _reckon(
+        other, work.rulebook, events, calendar=work.calendar, zone=zone, right=work.right, flags=work.flags, explain=False
+    )
+    due = day_of(found.due, work.tz) if found.due is not None else None
+    return due, day_of(found.safe, work.tz) if found.safe is not None else None
 
 
 def _standing_end(work: _Work, reading: _Reading, safe: _Reading, standing: _Standing) -> date:
@@ -536,14 +532,12 @@ def _days(work: _Work, period: Period) -> Reckoning:
     if len(work.happened) > 1:
         rules = _rules_for(limit, work.rulebook, work.right)
         best_starts, safe_starts = _starts(work, rules)
-        start = max(_day(at, work.tz) for at in best_starts)
-        safe_start = max(_day(at, work.tz) for at in safe_starts)
+        start = max(day_of(at, work.tz) for at in best_starts)
+        safe_start = max(day_of(at, work.tz) for at in safe_starts)
     reading = _Reading(limit, start, period, limit.first, set(), work.calendar, limit.roll is Roll.NEXT_BUSINESS_DAY)
     safe_period = limit.safe_period or period
-    safe_calendar = work.calendar.safe_reading()
-    safe = _Reading(limit, safe_start, safe_period, limit.safe_first or limit.first, set(), safe_calendar, rolls=False)
-    if limit.safe_period is not None and limit.safe_first is None and limit.safe_period.unit is not period.unit:
-        safe.first = _first_of(limit.safe_period.unit)
+    calendar = safe_calendar(work.calendar)
+    safe = _Reading(limit, safe_start, safe_period, safe_first_of(limit, period), set(), calendar, rolls=False)
     standing = _Standing()
     questions = _questions(rules, work.happened, work.tz) if rules else []
     for question in questions:
@@ -613,7 +607,7 @@ def _safe_end(safe: _Reading, longer: _Longer, end: date | None) -> date | None:
         return base
     further = safe.extended(longer.granted)
     if further is None:
-        return end
+        return max(base, longer.until_on or base) if end is not None else None
     return max(base, min(further, longer.until_on)) if longer.until_on is not None else further
 
 
@@ -626,64 +620,14 @@ def _spans(standing: _Standing) -> tuple[PauseSpan, ...]:
 
 def _days_back(work: _Work, period: Period) -> Reckoning:
     """Return the reckoning of a period that ends before its event; it is never rolled forward."""
-    on = _count_back(work.trigger.on, period)
+    on = count_back(work.trigger.on, period)
     work.step(StepKind.RECEIVED, work.trigger.at, None, event=work.trigger.event)
     work.step(StepKind.COUNTED, on, work.limit.source, variant="back", count=period.count, unit=period.unit.value)
     _explain_end(work, on)
     return _result(work, ClockState.RUNNING, due=on, safe=on, base_due=on, starts=work.trigger.on)
 
 
-def _is_plain(limit: Limit, calendar: Calendar) -> bool:
-    """Return whether a day clock to which nothing happens but its start can be counted without any bookkeeping."""
-    period, extension = limit.period, limit.extension
-    return (
-        period is not None
-        and period.unit is not Unit.HOUR
-        and not (limit.follows or limit.combine_min_with or limit.backward or limit.minimum)
-        and limit.safe_period is None
-        and limit.safe_first is None
-        and not calendar.doubtful_days
-        and (extension is None or (extension.notice_until == _BASE_DUE and extension.period is not None))
-    )
-
-
-def _undisturbed(limit: Limit, period: Period, start: date, calendar: Calendar) -> Reckoning:
-    """Return what `_days` returns for a plain day clock, several times faster; lists of thousands are made of these."""
-    extension = limit.extension
-    rolls = limit.roll is Roll.NEXT_BUSINESS_DAY
-    plain = _count(start, period, limit.first, calendar)
-    due = calendar.next_working_day(plain) if rolls else plain
-    further: date | None = None
-    if extension is not None and extension.period is not None:
-        unit, longer = period.unit, extension.period
-        if longer.unit is unit and (extension.origin is ExtensionOrigin.START or unit is Unit.MONTH):
-            further = _count(start, Period(period.count + longer.count, unit), limit.first, calendar)
-        else:
-            further = _count(plain, longer, _first_of(longer.unit), calendar)
-        further = calendar.next_working_day(further) if rolls else further
-    return Reckoning(
-        limit_id=limit.id,
-        state=ClockState.RUNNING,
-        due=due,
-        safe=plain,
-        steps=(),
-        base_due=due,
-        extension_notice_due=due if extension is not None else None,
-        extended_due=further,
-        starts=start,
-        calendar_version=calendar.version,
-        extension_notice_safe=plain if extension is not None else None,
-    )
-
-
 # Hour clocks
-
-
-def _full_hour(at: datetime, tz: ZoneInfo) -> datetime:
-    """Return the first full clock hour strictly after the instant, in UTC."""
-    local = at.astimezone(tz)
-    begun = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
-    return at.astimezone(UTC) - begun + _ONE_HOUR
 
 
 @dataclass(slots=True)
@@ -707,19 +651,19 @@ def _hours(work: _Work, period: Period) -> Reckoning:
         return _hours_back(work, period)
     rules = _rules_for(limit, work.rulebook, work.right) if len(work.happened) > 1 else []
     best, earliest = _starts(work, rules)
-    start = max(_instant(at, tz) for at in best)
-    clock = _Elapsed(start, max(_instant(at, tz) for at in earliest), start, timedelta(hours=period.count))
+    start = max(instant_of(at, tz) for at in best)
+    clock = _Elapsed(start, max(instant_of(at, tz) for at in earliest), start, timedelta(hours=period.count))
     questions = _questions(rules, work.happened, tz) if rules else []
     for question in questions:
         _weigh_hours(clock, question, tz)
-    begins = _full_hour(clock.start, tz) if limit.first is FirstDay.NEXT_FULL_HOUR else clock.start
+    begins = full_hour(clock.start, tz) if limit.first is FirstDay.NEXT_FULL_HOUR else clock.start
     safe_begins = clock.safe_start
     if (limit.safe_first or limit.first) is FirstDay.NEXT_FULL_HOUR:
-        safe_begins = _full_hour(safe_begins, tz)
+        safe_begins = full_hour(safe_begins, tz)
     counted = (begins.astimezone(UTC) + clock.length).astimezone(tz)
     end = (begins.astimezone(UTC) + clock.length + clock.stood).astimezone(tz)
     due = end if clock.open is None else None
-    safe = (safe_begins.astimezone(UTC) + timedelta(hours=(limit.safe_period or period).count)).astimezone(tz)
+    safe = elapsed(safe_begins, (limit.safe_period or period).count, tz)
     safe = min(safe, due) if due is not None else safe
     if work.explain:
         _explain_hours(work, clock, period, begins=begins.astimezone(tz), counted=counted)
@@ -734,14 +678,14 @@ def _hours(work: _Work, period: Period) -> Reckoning:
 
 def _weigh_hours(clock: _Elapsed, question: _Question, tz: ZoneInfo) -> None:
     """Let one question stop or restart an hour clock; one that was asked after the end changes nothing."""
-    rule, asked = question.rule, _instant(question.opened.at, tz)
+    rule, asked = question.rule, instant_of(question.opened.at, tz)
     if rule.effect is PauseEffect.NONE or (clock.open is None and asked > clock.start + clock.length + clock.stood):
         return
     if question.closed is None or question.closed_on is None:
         clock.open = clock.open or question
         clock.spans.append(PauseSpan(question.opened_on, None, rule.opens, 0))
         return
-    answered = _instant(question.closed.at, tz)
+    answered = instant_of(question.closed.at, tz)
     if rule.effect in _SUSPENSIONS:
         clock.stood += max(answered - max(asked, clock.counted_to), timedelta())
         clock.counted_to = max(clock.counted_to, answered)
@@ -754,8 +698,8 @@ def _weigh_hours(clock: _Elapsed, question: _Question, tz: ZoneInfo) -> None:
 
 def _explain_hours(work: _Work, clock: _Elapsed, period: Period, *, begins: datetime, counted: datetime) -> None:
     first, tz = work.trigger.first, work.tz
-    work.step(StepKind.RECEIVED, _instant(first.at, tz), None, event=first.name)
-    if begins != _instant(first.at, tz):
+    work.step(StepKind.RECEIVED, instant_of(first.at, tz), None, event=first.name)
+    if begins != instant_of(first.at, tz):
         full = work.limit.first is FirstDay.NEXT_FULL_HOUR
         details: dict[str, Detail] = {"variant": "next_full_hour"} if full else {}
         work.step(StepKind.STARTED, begins, work.limit.source, event=work.trigger.event, **details)
@@ -770,8 +714,8 @@ def _explain_hours(work: _Work, clock: _Elapsed, period: Period, *, begins: date
 
 
 def _hours_back(work: _Work, period: Period) -> Reckoning:
-    begins = _instant(work.trigger.at, work.tz)
-    due = (begins.astimezone(UTC) - timedelta(hours=period.count)).astimezone(work.tz)
+    begins = instant_of(work.trigger.at, work.tz)
+    due = elapsed(begins, -period.count, work.tz)
     work.step(StepKind.RECEIVED, begins, None, event=work.trigger.event)
     work.step(StepKind.COUNTED, due, work.limit.source, variant="back", count=period.count, unit=period.unit.value)
     _explain_end(work, due)
@@ -788,11 +732,11 @@ def _open_ended(work: _Work) -> Reckoning:
     guide: date | datetime | None = None
     period = limit.guide_period
     if period is not None and period.unit is Unit.HOUR:
-        begins = _instant(work.trigger.at, tz)
-        begins = _full_hour(begins, tz) if limit.guide_first is FirstDay.NEXT_FULL_HOUR else begins
-        guide = (begins.astimezone(UTC) + timedelta(hours=period.count)).astimezone(tz)
+        begins = instant_of(work.trigger.at, tz)
+        begins = full_hour(begins, tz) if limit.guide_first is FirstDay.NEXT_FULL_HOUR else begins
+        guide = elapsed(begins, period.count, tz)
     elif period is not None:
-        guide = _count(work.trigger.on, period, limit.guide_first, work.calendar)
+        guide = count(work.trigger.on, period, limit.guide_first, work.calendar)
         guide = work.calendar.next_working_day(guide) if limit.guide_roll is Roll.NEXT_BUSINESS_DAY else guide
     work.step(StepKind.RECEIVED, first.at, None, event=first.name)
     work.step(StepKind.OPEN_ENDED, None, limit.source)
@@ -811,9 +755,19 @@ def _earlier(found: Reckoning, second: Reckoning, other: Limit, *, explain: bool
     if safe is None or (second.safe is not None and _before(second.safe, safe)):
         safe = second.safe
     steps = found.steps
-    if explain and due != found.due:
-        steps = (*steps, Step(StepKind.ENDS, due, other.source, (("variant", "earlier_limit"), ("rule", other.id))))
+    if explain and (due, safe) != (found.due, found.safe):
+        ends: tuple[Step, ...] = steps[-1:]
+        if due != found.due:
+            ends = (Step(StepKind.ENDS, due, other.source, (("variant", "earlier_limit"), ("rule", other.id))),)
+        earliest: tuple[Step, ...] = ()
+        if safe is not None and safe != due:
+            earliest = (Step(StepKind.SAFE, safe, other.source, (("variant", "count"),)),)
+        steps = (*_without_end(found.steps), *_without_end(second.steps), *earliest, *ends)
     return replace(found, due=due, safe=safe, base_due=due, steps=steps)
+
+
+def _without_end(steps: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(step for step in steps if step.kind not in {StepKind.SAFE, StepKind.ENDS})
 
 
 def _before(one: date | datetime, other: date | datetime) -> bool:
@@ -864,7 +818,7 @@ def _explain_start(work: _Work, reading: _Reading, standing: _Standing) -> None:
     first = work.trigger.first
     work.step(StepKind.RECEIVED, first.at, None, event=first.name)
     restarted = {on for on, _ in standing.restarts}
-    if reading.start != _day(first.at, work.tz) and reading.start not in restarted:
+    if reading.start != day_of(first.at, work.tz) and reading.start not in restarted:
         work.step(StepKind.STARTED, reading.start, work.limit.source, event=work.trigger.event)
     for on, rule in standing.restarts:
         work.step(StepKind.RESTARTED, on, rule.source, event=rule.closes)
@@ -882,8 +836,10 @@ def _explain_days(
 ) -> None:
     """Leave the steps of a day clock in the order in which the law takes them."""
     _explain_start(work, reading, standing)
-    _explain_count(work, reading)
     running = reading.plain()
+    work.steps += counted_steps(
+        work.limit, work.calendar, start=reading.start, period=reading.period, first=reading.first, plain=running
+    )
     for span, rule in standing.spans:
         if span.closed_on is not None:
             running += timedelta(days=span.days)
@@ -899,30 +855,20 @@ def _explain_days(
     extension = work.limit.extension
     for number, (_, on) in enumerate(longer.accepted, start=1):
         _explain_extension(work, reading, number, on, end)
+    if longer.accepted and work.limit.partial_compliance and standing.open is None:
+        work.step(StepKind.EXTENDED, reading.roll(base), work.limit.source, variant="partial")
     for _, on, why in longer.void:
         late = {"until_on": longer.notice_due} if why == "late" and longer.notice_due is not None else {}
         work.step(StepKind.EXTENSION_VOID, on, work.limit.source, variant=why, **late)
+    for expiry, rule in standing.lapses:
+        work.step(StepKind.LAPSED, expiry, rule.source, variant="unless", event=rule.opens)
     if standing.open is not None:
         work.step(StepKind.STILL_PAUSED, standing.open.opened_on, standing.open.rule.source, event=standing.open.rule.opens)
         return
     stated = longer.granted and extension is not None and extension.origin is ExtensionOrigin.STATED_DATE
     unrolled = base if end is None or stated else end
     if due is not None and due != unrolled and not stated:
-        work.step(StepKind.MOVED, due, work.limit.source, from_on=unrolled, **_off(work.calendar, unrolled, due))
-
-
-def _explain_count(work: _Work, reading: _Reading) -> None:
-    period, plain = reading.period, reading.plain()
-    details: dict[str, Detail] = {"count": period.count, "unit": period.unit.value}
-    if period.unit is Unit.BUSINESS_DAY:
-        skipped = _names(work.calendar, reading.start, plain)
-        if skipped:
-            details |= {"variant": "skipping", "holiday": skipped}
-    work.step(StepKind.COUNTED, plain, work.limit.source, **details)
-    if period.unit is Unit.MONTH:
-        anchor = reading.start + _ONE_DAY if reading.first is FirstDay.NEXT_DAY_SAME_DATE else reading.start
-        if plain.day != anchor.day:
-            work.step(StepKind.SHORT_MONTH, plain, work.limit.source, day=anchor.day)
+        work.steps.append(moved_step(work.limit, work.calendar, from_on=unrolled, to=due))
 
 
 def _explain_extension(work: _Work, reading: _Reading, number: int, notified_on: date, end: date | None) -> None:
@@ -955,19 +901,8 @@ def _explain_safe(
 
 
 def _explain_end(work: _Work, due: date | datetime | None) -> None:
-    if due is None:
-        return
-    limit = work.limit
-    variants = (
-        ("minimum", limit.minimum),
-        ("backward", limit.backward),
-        ("ceiling", limit.ceiling),
-        ("guideline", limit.guideline),
-        ("instant", isinstance(due, datetime)),
-    )
-    variant = next((name for name, holds in variants if holds), "")
-    details: dict[str, Detail] = {"variant": variant} if variant else {}
-    work.step(StepKind.ENDS, due, limit.source, **details)
+    if due is not None and work.explain:
+        work.steps.append(ends_step(work.limit, due))
 
 
 def _explain_conflict(work: _Work, questions: list[_Question], due: date | datetime | None) -> None:
@@ -975,30 +910,9 @@ def _explain_conflict(work: _Work, questions: list[_Question], due: date | datet
     for question in questions:
         if due is None or question.rule.effect is not PauseEffect.NONE or question.rule.opens != "identity_requested":
             continue
-        end = due if isinstance(due, datetime) else datetime(due.year, due.month, due.day, tzinfo=work.tz) + _ONE_DAY
-        asked_late = _instant(question.opened.at, work.tz) > end
-        if not asked_late and (question.closed is None or _instant(question.closed.at, work.tz) > end):
+        end = due if isinstance(due, datetime) else datetime(due.year, due.month, due.day, tzinfo=work.tz) + ONE_DAY
+        asked_late = instant_of(question.opened.at, work.tz) > end
+        if not asked_late and (question.closed is None or instant_of(question.closed.at, work.tz) > end):
             work.step(
                 StepKind.IDENTITY_CONFLICT, due, question.rule.source, event=question.rule.opens, from_on=question.opened_on
             )
-
-
-def _names(calendar: Calendar, after: date, to: date) -> str:
-    """Return the names of the holidays that kept days from being counted; weekends go without saying."""
-    found = []
-    on = after + _ONE_DAY
-    while on <= to:
-        name = calendar.name_of(on)
-        if name and on.weekday() not in calendar.rest_weekdays and name not in found:
-            found.append(name)
-        on += _ONE_DAY
-    return ", ".join(found)
-
-
-def _off(calendar: Calendar, from_on: date, to: date) -> dict[str, Detail]:
-    """Return what a period was moved off: the holidays by name, else the weekday."""
-    weekday = WEEKDAYS[from_on.weekday()]
-    names = [name for offset in range((to - from_on).days) if (name := calendar.name_of(from_on + timedelta(days=offset)))]
-    if names:
-        return {"variant": "holiday", "holiday": ", ".join(dict.fromkeys(names)), "weekday": weekday}
-    return {"variant": "weekday", "weekday": weekday}

@@ -7,6 +7,7 @@ rulebook adds to that: `names`, `short_names`, `zones`, `places`, `grounds`, `re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Literal, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -27,6 +28,8 @@ from workbench.domain.rulebooks import (
     PauseRule,
     RefusalGround,
     Remedy,
+    RestDayRule,
+    RestDays,
     Rulebook,
     RulebookError,
     Source,
@@ -88,6 +91,7 @@ def parse_rulebook(data: Mapping[str, object], *, digest: str) -> Rulebook:
         digest=digest,
         notes=tuple((key, note) for key in _NOTES if (note := top.note(key))),
         contents=tuple(_content(table) for table in top.tables("contents")),
+        rest_days=_rest_days(top),
     )
     top.close()
     _check_unique(law, "grounds", (ground.id for ground in rulebook.grounds))
@@ -258,6 +262,66 @@ def _nonworking(top: _Table) -> tuple[frozenset[int], tuple[str, ...]]:
         raise top.error(key="nonworking", problem="missing")
     rest = frozenset(_WEEKDAYS[word] for word in found if word in _WEEKDAYS)
     return rest, tuple(word for word in found if word not in _WEEKDAYS)
+
+
+def _rest_days(top: _Table) -> RestDays:
+    weekly = []
+    found = top.take("weekly_rest")
+    if found is not None and not isinstance(found, dict):
+        raise top.error(key="weekly_rest", problem="not_a_table_of_text")
+    for place, words in cast("dict[str, object]", found or {}).items():
+        if not isinstance(words, list) or not set(words) <= set(_WEEKDAYS):
+            raise top.error(key=f"weekly_rest.{place}", problem="unknown_word")
+        weekly.append((place, frozenset(_WEEKDAYS[word] for word in words)))
+    return RestDays(
+        weekly=tuple(weekly),
+        own=tuple(_rest_day(table) for table in top.tables("rest_days")),
+        only=top.strings("only_days"),
+        without=top.strings("without_days"),
+        safe_sets=top.strings("safe_sets"),
+        stands_for=top.texts("stands_for"),
+        known_to=top.count("known_to"),
+        provisional_from=top.count("provisional_from"),
+    )
+
+
+def _rest_day(table: _Table) -> RestDayRule:
+    easter = table.take("easter")
+    if easter is not None and (not isinstance(easter, int) or isinstance(easter, bool)):
+        raise table.error(key="easter", problem="not_a_number")
+    weekday = table.optional_text("weekday")
+    if weekday and weekday not in _WEEKDAYS:
+        raise table.error(key=f"weekday = {weekday}", problem="unknown_word")
+    first, last = _month_day(table, "from"), _month_day(table, "to")
+    rule = RestDayRule(
+        name=table.text("name"),
+        source=table.source(),
+        easter=easter,
+        on=_month_day(table, "on"),
+        if_sunday=_month_day(table, "if_sunday"),
+        weekday=_WEEKDAYS[weekday] if weekday else None,
+        nth=table.count("nth"),
+        month=table.count("month"),
+        before=_month_day(table, "before"),
+        span=(first, last) if first is not None and last is not None else None,
+    )
+    table.close()
+    ways = (rule.easter is not None, rule.on is not None, rule.span is not None, rule.weekday is not None)
+    by_weekday = rule.before is not None or (rule.nth is not None and rule.month is not None)
+    if sum(ways) != 1 or (first is None) != (last is None) or (rule.weekday is not None) != by_weekday:
+        raise table.error(key="rest_days", problem="day_found_in_one_way")
+    return rule
+
+
+def _month_day(table: _Table, key: str) -> tuple[int, int] | None:
+    text = table.optional_text(key)
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(f"2024-{text}")
+    except ValueError as error:
+        raise table.error(key=f"{key} = {text}", problem="not_a_month_and_day") from error
+    return day.month, day.day
 
 
 def _events(table: _Table, key: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -466,10 +530,24 @@ def _check_references(law: str, limits: tuple[Limit, ...]) -> None:
         for key, other in named.items():
             if other and other not in known - chained - {limit.id}:
                 raise RulebookError(law=law, where=f"rules {limit.id}", key=f"{key} = {other}", problem="unknown_rule")
+    _check_gaps(law, limits)
     for number, limit in enumerate(limits):
         for other_limit in limits[number + 1 :]:
             if limit.id == other_limit.id and _overlap(limit, other_limit):
                 raise RulebookError(law=law, where="rules", key=limit.id, problem="twice")
+
+
+def _check_gaps(law: str, limits: tuple[Limit, ...]) -> None:
+    """Refuse versions of one rule between which days are left without any."""
+    versions: dict[tuple[str, str], list[Limit]] = {}
+    for limit in limits:
+        versions.setdefault((limit.id, limit.place), []).append(limit)
+    for (name, _place), found in versions.items():
+        ordered = sorted(found, key=lambda one: one.effective_from or date.min)
+        for earlier, later in pairwise(ordered):
+            ends, begins = earlier.effective_to, later.effective_from
+            if ends is not None and begins is not None and (begins - ends).days > 1:
+                raise RulebookError(law=law, where=f"rules {name}", key="effective_from", problem="gap")
 
 
 def _overlap(one: Limit, other: Limit) -> bool:

@@ -4,7 +4,7 @@ The fields follow the header of the rulebook data; `law.md` section 2 says what 
 strict: an unknown key is an error, so that a typing slip cannot drop a legal rule.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -303,8 +303,54 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class RestDayRule:
+    """One rest day that a law itself names: how to find it in a year. Exactly one of its ways is set.
+
+    `easter` counts days from Easter Sunday; `on` is month and day, moved to `if_sunday` where that is a Sunday; `weekday` with
+    `nth` and `month`, or with `before` a month and day; `span` is first and last day, both inclusive, maybe over New Year.
+    Weekdays count from 0, Monday.
+    """
+
+    name: str
+    source: Source
+    easter: int | None = None
+    on: tuple[int, int] | None = None
+    if_sunday: tuple[int, int] | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    month: int | None = None
+    before: tuple[int, int] | None = None
+    span: tuple[tuple[int, int], tuple[int, int]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RestDays:
+    """Which days rest under a law, beside its weekdays and holiday sets.
+
+    Args:
+        weekly: place to the weekdays that rest there instead.
+        own: rest days that the law names itself.
+        only: names of the holidays of the sets that count; empty for all.
+        without: names of holidays of the sets that do not count.
+        safe_sets: sets in which a holiday must stand too for the safe reading to count it as rest.
+        stands_for: place to the place whose holidays it has.
+        known_to: the last year for which the days are decreed; None where the library's own span holds.
+        provisional_from: the first year whose days are still to be proclaimed or are estimates.
+    """
+
+    weekly: tuple[tuple[str, frozenset[int]], ...] = ()
+    own: tuple[RestDayRule, ...] = ()
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    safe_sets: tuple[str, ...] = ()
+    stands_for: tuple[tuple[str, str], ...] = ()
+    known_to: int | None = None
+    provisional_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rulebook:
-    """One body of law."""
+    """One body of law; `digest` names this version of it, `text` is the file that it was read from."""
 
     id: str
     name: str
@@ -326,6 +372,8 @@ class Rulebook:
     digest: str
     notes: tuple[tuple[str, str], ...] = ()
     contents: tuple[ContentRule, ...] = ()
+    rest_days: RestDays = RestDays()
+    text: str = field(default="", repr=False, compare=False)
 
     def limit(self, limit_id: str, *, on: date) -> Limit | None:
         """Return the limit of that id that holds on the local day `on` of its trigger."""

@@ -11,11 +11,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.calendars import Calendar
 from workbench.domain.case_clocks import HOUSE_ACK, CaseClock, ClockLine, clocks_of, next_line
-from workbench.domain.cases import Case, EventKind, NewCaseEvent
+from workbench.domain.cases import Case, EventKind, LawVersion, NewCaseEvent
 from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.phases import PERMITTED, Act, phase_of
 from workbench.services.office import Desk
 from workbench.store import cases as case_store
+from workbench.store import rulebooks as rulebook_store
 
 CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead of this machine another one's clock may run before an instant counts as the future."""
@@ -46,10 +47,26 @@ def load_for(desk: Desk, case_id: int, act: Act) -> Case:
 
 def clocks(desk: Desk, case: Case) -> tuple[CaseClock, ...]:
     """Return the clocks of a case, folded from its events with the calendars kept with it."""
-    kept = {place.place: _calendar(desk, case, place.law, place.place) for place in case.laws}
-    for place in case.laws:
-        desk.rulebook(place.law)
-    return clocks_of(case, desk.rulebooks, kept, acknowledge_days=desk.settings.acknowledge_days)
+    kept = {place.place: calendar_of(desk, case, place.law, place.place) for place in case.laws}
+    books = {place.law: desk.rulebook_of(case, place.law) for place in case.laws}
+    return clocks_of(case, books, kept, acknowledge_days=desk.settings.acknowledge_days)
+
+
+def pin(desk: Desk, case: Case) -> None:
+    """Keep with a case the calendars and the rulebooks of today, which its clocks are folded with from now on."""
+    year = case.request.received_at.year
+    for place in {one.place: one for one in case.laws}.values():
+        snapshot = desk.snapshot(place.law, place.place, year=year)
+        case_store.save_calendar(desk.session, case.id, snapshot, at=desk.now, officer_id=desk.officer.id)
+    pin_rulebooks(desk, case)
+
+
+def pin_rulebooks(desk: Desk, case: Case) -> None:
+    """Keep with a case the rulebooks of today, which its clocks are folded with from now on."""
+    for one in case.laws:
+        book = desk.rulebook(one.law)
+        version = LawVersion(one.law, book.digest)
+        rulebook_store.pin(desk.session, case.id, version, book.text, at=desk.now, officer_id=desk.officer.id)
 
 
 def record(
@@ -101,6 +118,11 @@ def refold(desk: Desk, case_id: int, *, before: Case | None = None) -> Case:
 def listed_lines(desk: Desk, case: Case) -> tuple[ClockLine, ...]:
     """Return the clocks of a case that lists keep: all but the house rule, which hangs on a setting."""
     return tuple(clock.line for clock in clocks(desk, case) if clock.line.kind != HOUSE_ACK)
+
+
+def lines_of(stored: Sequence[case_store.StoredDeadline]) -> tuple[ClockLine, ...]:
+    """Return cached clocks as the lines they were made from."""
+    return tuple(ClockLine.from_json(one.body) for one in stored)
 
 
 def record_moves(desk: Desk, case: Case, before: Sequence[ClockLine], after: Sequence[ClockLine]) -> None:
@@ -157,6 +179,12 @@ def required_text(text: str, field: str) -> str:
     return kept
 
 
+def calendar_of(desk: Desk, case: Case, law: str, place: str) -> Calendar:
+    """Return the calendar that a case is reckoned with at a place: the one kept with it, else one of today."""
+    kept = case.calendar_of(place)
+    return parsed(kept.days) if kept is not None else desk.calendar(law, place, year=case.request.received_at.year)
+
+
 def shown_name(name: str) -> str:
     """Return the name of a file as it may be shown: no folders, no control or direction marks, 150 characters at most."""
     last = name.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
@@ -165,13 +193,9 @@ def shown_name(name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _parsed(days: str) -> Calendar:
+def parsed(days: str) -> Calendar:
+    """Return the calendar of a kept snapshot, read once."""
     return Calendar.from_json(days)
-
-
-def _calendar(desk: Desk, case: Case, law: str, place: str) -> Calendar:
-    kept = case.calendar_of(place)
-    return _parsed(kept.days) if kept is not None else desk.calendar(law, place, year=case.request.received_at.year)
 
 
 def _stored(line: ClockLine) -> case_store.StoredDeadline:

@@ -26,6 +26,7 @@ _TOLD_BY_AN_EVENT = frozenset(
         "evidence_added",
         "decision_recorded",
         "calendar_kept",
+        "rulebook_kept",
     }
 )
 """What the journal vouches for row by row while an event of the case tells it already."""

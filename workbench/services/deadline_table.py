@@ -13,7 +13,7 @@ from typing import Final, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.calendars import Calendar
-from workbench.domain.clocks import ClockState, Event, Reckoning
+from workbench.domain.clocks import ClockState, Event, Reckoning, local_instant
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.reckon import reckon, starts_on, zone_of
 from workbench.domain.rulebooks import EVENT_NAMES, Limit, LimitNotInForceError, LimitUnknownError, PlaceUnknownError, Rulebook
@@ -287,7 +287,7 @@ def _moment(value: str, tz: ZoneInfo, number: int) -> date | datetime:
         else:
             instant = datetime.fromisoformat(iso)
             named = ZoneInfo(zone.strip()) if zone.strip() else tz
-            at = instant if instant.tzinfo is not None else instant.replace(tzinfo=named)
+            at = instant if instant.tzinfo is not None else local_instant(instant, named.key)
     except (ValueError, ZoneInfoNotFoundError, OSError) as error:
         raise EventUnreadableError(number=number) from error
     if not _FIRST_YEAR <= at.year <= _LAST_YEAR:

@@ -69,6 +69,7 @@ def line_of(stored: ClockLine, case_id: int, number: str, *, now: datetime, reck
         reckoning=known,
         paused_since=stored.paused_since,
         paused_by=stored.paused_by,
+        override=stored.override,
     )
 
 
@@ -166,7 +167,7 @@ def _with_notice(desk: Desk, case: Case, law: str, notified_at: datetime, until_
         raise InvalidInputError(field="notified_at", problem="no_zone")
     if any(event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("law") == law for event in case.events):
         raise ExtensionUsedError(law=law, case=case.number)
-    rulebook = desk.rulebook(law)
+    rulebook = desk.rulebook_of(case, law)
     extendable: list[tuple[ClockLine, Limit]] = []
     for clock in case_file.clocks(desk, case):
         line = clock.line
@@ -185,7 +186,7 @@ def _with_notice(desk: Desk, case: Case, law: str, notified_at: datetime, until_
         limit,
         rulebook,
         events,
-        calendar=desk.calendar(law, place.place, case, year=case.request.received_at.year),
+        calendar=case_file.calendar_of(desk, case, law, place.place),
         zone=zone,
         right=line.rights[0],
     )
@@ -195,7 +196,7 @@ def _shown(found: Sequence[CaseClock], case_id: int, number: str, *, now: dateti
     lines: list[DeadlineLine] = []
     for clock in found:
         gone = clock.line.open and not case_clocks.still_open(clock.line, now)
-        if gone and clock.line.kind == case_clocks.EXTENSION_NOTICE:
+        if gone and clock.line.kind in {case_clocks.EXTENSION_NOTICE, *case_clocks.NOT_OWED}:
             continue
         lines.append(line_of(clock.line, case_id, number, now=now, reckoning=clock.reckoning))
     return tuple(lines)

@@ -54,9 +54,7 @@ def register_request(command: RegisterRequest, desk: Desk) -> Changes:
         officer_id=desk.officer.id,
         opened_at=desk.now,
     )
-    for place in {one.place: one for one in laws}.values():
-        snapshot = desk.snapshot(place.law, place.place, year=received_at.year)
-        case_store.save_calendar(desk.session, case.id, snapshot, at=desk.now, officer_id=desk.officer.id)
+    case_file.pin(desk, case)
     case_file.record(
         desk,
         case,

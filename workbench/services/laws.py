@@ -3,17 +3,19 @@
 import functools
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from workbench.domain.rights import Right
+from workbench.domain.rights import OFFERED_RIGHTS, Right
 from workbench.domain.rulebook_data import parse_rulebook
 from workbench.domain.rulebooks import (
     Authority,
     GroundAllowed,
     LawUnknownError,
+    LimitKind,
     RefusalGround,
     Rulebook,
     RulebookError,
@@ -40,15 +42,29 @@ def read_rulebook(path: Path) -> Rulebook:
     Raises:
         RulebookError: the file is no TOML, or is no rulebook; it names the law, the place in it and the key.
     """
-    data = path.read_bytes()
     try:
-        table = tomllib.loads(data.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError as error:
         raise RulebookError(law=path.stem, where=path.name, key="", problem="not_toml") from error
-    found = parse_rulebook(table, digest=hashlib.sha256(data).hexdigest()[:_DIGEST_LENGTH])
-    if found.id != path.stem:
-        raise RulebookError(law=found.id, where=path.name, key="id", problem="another_law")
-    return found
+    return read_text(path.stem, text)
+
+
+@functools.lru_cache(maxsize=128)
+def read_text(law: str, text: str) -> Rulebook:
+    """Return the rulebook of a law that a text holds; its digest names the version.
+
+    Raises:
+        RulebookError: the text is no TOML, or is no rulebook of that law; it names the place in it and the key.
+    """
+    where = f"{law}.toml"
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RulebookError(law=law, where=where, key="", problem="not_toml") from error
+    found = parse_rulebook(table, digest=hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH])
+    if found.id != law:
+        raise RulebookError(law=found.id, where=where, key="id", problem="another_law")
+    return replace(found, text=text)
 
 
 @functools.cache
@@ -71,6 +87,24 @@ def rulebook(law: str) -> Rulebook:
     if found is None:
         raise LawUnknownError(law=law)
     return found
+
+
+def further_rights(laws: Iterable[str]) -> tuple[Right, ...]:
+    """Return the rights that these laws know beside those that every request form offers, in the order of `Right`.
+
+    Args:
+        laws: ids of rulebooks; one that is not shipped is left out.
+    """
+    books = load_rulebooks()
+    known = {
+        right
+        for law in laws
+        if law in books
+        for limit in books[law].limits
+        if limit.kind == LimitKind.RESPOND and not limit.scope
+        for right in limit.rights
+    }
+    return tuple(right for right in Right if right in known and right not in OFFERED_RIGHTS)
 
 
 def places(law: str) -> tuple[str, ...]:

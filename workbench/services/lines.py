@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.domain.cases import Case, LawPlace
-from workbench.domain.clocks import Reckoning
+from workbench.domain.cases import Case, EventKind, LawPlace
+from workbench.domain.clocks import Override, Reckoning, Step
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import Evidence
 from workbench.domain.letters import Letter, LetterFields, LetterKind, LetterState
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
-from workbench.domain.rulebooks import Limit, RefusalGround
+from workbench.domain.rulebooks import Confidence, Limit, PauseEffect, RefusalGround, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,145 @@ class DeadlineLine:
     reckoning: Reckoning
     paused_since: date | None = None
     paused_by: str = ""
+    override: Override | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseEffectLine:
+    """What waiting does to the clocks of one law of a case: whether it stands still, and on what that rests."""
+
+    law: str
+    place: str
+    stands_still: bool
+    effect: PauseEffect | None
+    guidance: bool
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseChoice:
+    """One thing a clock may wait for, with what each law of the case says to it.
+
+    `open_since` is the local day since which the person has not answered, None while nothing is asked. `allowed` is true
+    where at least one law lets its clock stand still or start again.
+    """
+
+    opens: EventKind
+    closes: EventKind
+    allowed: bool
+    open_since: date | None
+    effects: tuple[PauseEffectLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventChoice:
+    """An event that can be recorded in a case, with the limits it starts as law and rule id; `happened` counts it so far."""
+
+    kind: EventKind
+    limits: tuple[tuple[str, str], ...]
+    happened: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    """How one deadline of one case moves, or would move.
+
+    `before`, `after`: due day or instant, None where there is none (then the state says why). `causes` are word keys of
+    table `move_cause`: calendar, rulebook, event. `holidays` are (day ISO, name, rests as "1" or "0") of the calendar days
+    that changed between the two ends. `steps` are those of the new reckoning.
+    """
+
+    case_id: int
+    number: str
+    law: str
+    place: str
+    limit_id: str
+    kind: str
+    rights: tuple[Right, ...]
+    zone: str
+    before: date | datetime | None
+    after: date | datetime | None
+    before_state: str
+    after_state: str
+    causes: tuple[str, ...]
+    holidays: tuple[tuple[str, str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovesFound:
+    """The moves of some cases; `unmoved` keep every date, `digest` names exactly this set of moves for `AcceptMoves`.
+
+    `failed` are cases that cannot be reckoned anew, each with why.
+    """
+
+    moves: tuple[MoveLine, ...]
+    unmoved: tuple[int, ...]
+    digest: str
+    failed: tuple[tuple[int, WorkbenchError], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SignoffLine:
+    """One sign-off of one version of a rulebook."""
+
+    law: str
+    digest: str
+    signed_at: datetime
+    officer_name: str
+    text_read: str
+    counsel: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulebookLine:
+    """One rulebook as the laws page lists it.
+
+    `limits` counts its rules by confidence (H, M, L). `confirm` is true where a rule rests on less than the authority's own
+    text and this version is not signed off: "have counsel confirm". `used` counts the open cases under the law.
+    """
+
+    law: str
+    digest: str
+    limits: tuple[tuple[Confidence, int], ...]
+    confirm: bool
+    signoff: SignoffLine | None
+    earlier_signoffs: tuple[SignoffLine, ...]
+    used: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannerEntry:
+    """One deadline on a day of the calendar page. `safe_day` is true where only the safe reading ends on that day."""
+
+    deadline: DeadlineLine
+    safe_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannerDay:
+    """One day of the calendar page: deadlines that end on it (read in the office's zone), and who rests.
+
+    `rests` are (place, name of the holiday; empty for a weekly rest day) of the places in play.
+    """
+
+    on: date
+    entries: tuple[PlannerEntry, ...]
+    rests: tuple[tuple[str, str], ...]
+    home_rests: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """A span of the calendar page: whole weeks from Monday. `places` are those in play; `uncovered` have no calendar for it."""
+
+    today: date
+    zone: str
+    days: tuple[PlannerDay, ...]
+    places: tuple[tuple[str, str], ...]
+    uncovered: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Each code is a word key of the table `next_step`. The date is that of the bindin
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, end_of
+from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, NOT_OWED, end_of
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.clocks import ClockState
 from workbench.domain.letters import LetterKind, LetterState
@@ -72,7 +72,7 @@ def next_step(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -
 
 def _owed(line: DeadlineLine) -> bool:
     standing = {ClockState.RUNNING.value, ClockState.PAUSED.value, ClockState.OPEN_ENDED.value}
-    return line.state in standing and line.kind not in {EXTENSION_NOTICE, HOUSE_ACK}
+    return line.state in standing and line.kind not in {EXTENSION_NOTICE, HOUSE_ACK, *NOT_OWED}
 
 
 def _choice(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> _Choice:

@@ -18,12 +18,13 @@ from workbench.domain.calendars import Calendar
 from workbench.domain.cases import CalendarSnapshot, Case
 from workbench.domain.journal import JournalFacts, NewEntry
 from workbench.domain.parties import Officer
-from workbench.domain.rulebooks import LawUnknownError, Rulebook
+from workbench.domain.rulebooks import LawUnknownError, Rulebook, RulebookError
 from workbench.domain.settings import OfficeSettings, parse_settings
-from workbench.services import calendars
+from workbench.services import calendars, laws
 from workbench.store import journal as journal_store
 from workbench.store import office_days as office_day_store
 from workbench.store import officers as officer_store
+from workbench.store import rulebooks as rulebook_store
 from workbench.store import settings as setting_store
 from workbench.store.engine import Session, Store
 from workbench.store.errors import StoreReadOnlyError
@@ -117,6 +118,7 @@ class Desk:
         read_only: whether the office refuses writes.
         journal_sound: whether the chain of the journal held when it was last looked at.
         data_key: the store's key, for adding key slots; never printed.
+        made: the calendars that were made in this use case.
     """
 
     session: Session
@@ -127,6 +129,7 @@ class Desk:
     read_only: bool = False
     journal_sound: bool = True
     data_key: bytes = field(default=b"", repr=False)
+    made: dict[tuple[str, str, int, int], Calendar] = field(default_factory=dict, repr=False)
 
     @cached_property
     def settings(self) -> OfficeSettings:
@@ -157,6 +160,24 @@ class Desk:
             raise LawUnknownError(law=law)
         return self.rulebooks[law]
 
+    def rulebook_of(self, case: Case, law: str) -> Rulebook:
+        """Return the version of a rulebook that a case is reckoned with: the one it is pinned to, else the one shipped.
+
+        A pinned text that this program cannot read any more gives way to the shipped one.
+
+        Raises:
+            LawUnknownError: no rulebook of that id is shipped.
+        """
+        shipped = self.rulebook(law)
+        pinned = next((one for one in case.versions if one.law == law), None)
+        if pinned is None or pinned.digest == shipped.digest:
+            return shipped
+        text = rulebook_store.text_of(self.session, pinned)
+        try:
+            return laws.read_text(law, text) if text else shipped
+        except RulebookError:
+            return shipped
+
     def calendar(self, law: str, place: str, case: Case | None = None, *, year: int = 0) -> Calendar:
         """Return the calendar of a place: the one kept with `case`, else one made now with the office's own days.
 
@@ -174,13 +195,24 @@ class Desk:
             return Calendar.from_json(kept.days)
         first = year or self.today().year
         last = max(first, self.today().year) + YEARS_AHEAD
-        return calendars.calendar_for(
-            self.rulebook(law),
-            place,
-            first_year=first,
-            last_year=last,
-            office_days=office_day_store.list_all(self.session, place),
-        )
+        return self.calendar_of_years(law, place, first, last)
+
+    def calendar_of_years(self, law: str, place: str, first_year: int, last_year: int) -> Calendar:
+        """Return the calendar of a place as it is now, for years that are both inclusive; made once for a use case.
+
+        Raises:
+            LawUnknownError, PlaceUnknownError: the law or the place is not shipped.
+        """
+        key = (law, place, first_year, last_year)
+        if key not in self.made:
+            self.made[key] = calendars.calendar_for(
+                self.rulebook(law),
+                place,
+                first_year=first_year,
+                last_year=last_year,
+                office_days=office_day_store.list_all(self.session, place),
+            )
+        return self.made[key]
 
     def snapshot(self, law: str, place: str, *, year: int) -> CalendarSnapshot:
         """Return the calendar of a place from `year` on in the form that is kept with a case."""

@@ -8,12 +8,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from workbench.domain.calendars import Calendar, YearNotCoveredError
-from workbench.domain.case_clocks import EXTENSION_NOTICE, ClockLine, end_of, is_late, still_open
+from workbench.domain.case_clocks import EXTENSION_NOTICE, NOT_OWED, ClockLine, end_of, is_late, still_open
 from workbench.domain.clocks import ClockState
 from workbench.domain.letters import LetterState
 from workbench.domain.phases import Phase
 from workbench.domain.rulebooks import LimitKind
-from workbench.services import deadlines
+from workbench.services import deadlines, moves
 from workbench.services.lines import CalendarDay, DeskTask, DueLine, OfficeStatus, TodayBoard
 from workbench.services.office import Desk
 from workbench.store import cases as case_store
@@ -32,6 +32,7 @@ TASKS: tuple[str, ...] = (
     "close_cases",
     "act_without_delay",
     "extend_or_answer",
+    "moves_pending",
 )
 """Every task that can lie on the desk, as word keys of the table `task`."""
 
@@ -98,7 +99,7 @@ def _owed(desk: Desk, rows: Mapping[int, _Row]) -> Iterable[_Owed]:
         if row is None or far_off:
             continue
         line = ClockLine.from_json(stored.body)
-        if not still_open(line, desk.now):
+        if not still_open(line, desk.now) or line.kind in NOT_OWED:
             continue
         if line.kind == LimitKind.RESPOND:
             responding.add(_same(row, line))
@@ -155,6 +156,7 @@ def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple
         "dispatch_letters": letter_store.count(desk.session, LetterState.ISSUED),
         "approve_letters": letter_store.count(desk.session, LetterState.DRAFT),
         "look_at_quarantine": evidence_store.count_quarantine(desk.session),
+        "moves_pending": moves.pending(desk),
         "close_cases": sum(1 for row in rows.values() if row.phase is Phase.ANSWERED),
     }
     tasks = [DeskTask(code, count, None, "") for code, count in counts.items() if count]

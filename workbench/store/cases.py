@@ -26,7 +26,7 @@ from workbench.domain.errors import NotFoundError
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.store import letters, search
+from workbench.store import letters, rulebooks, search
 from workbench.store.journal import vouch
 from workbench.store.lookup import row_of
 from workbench.store.rows import (
@@ -134,7 +134,66 @@ def load(session: Session, case_id: int) -> Case:
             decisions=tuple(_decision(one) for one in decisions),
             letters=letters.list_for_case(session, case_id),
             calendars=_calendars(session, case_id),
+            versions=rulebooks.pins(session, (case_id,)).get(case_id, ()),
         )
+
+
+def load_many(session: Session, case_ids: Sequence[int]) -> tuple[Case, ...]:
+    """Return cases with all that their clocks depend on, by id: events, decisions, calendars and rulebooks, but no letters.
+
+    A case that is not there is left out.
+
+    Raises:
+        StoreDamagedError: a row says what no program of ours wrote.
+    """
+    rows = session.scalars(select(CaseRow).where(CaseRow.id.in_(case_ids)).order_by(CaseRow.id)).all()
+    events: dict[int, list[EventRow]] = {}
+    for event in session.scalars(
+        select(EventRow).where(EventRow.case_id.in_(case_ids)).order_by(EventRow.case_id, EventRow.seq)
+    ):
+        events.setdefault(event.case_id, []).append(event)
+    decisions: dict[int, list[DecisionRow]] = {}
+    for decision in session.scalars(select(DecisionRow).where(DecisionRow.case_id.in_(case_ids)).order_by(DecisionRow.id)):
+        decisions.setdefault(decision.case_id, []).append(decision)
+    calendars: dict[int, list[CalendarSnapshot]] = {}
+    kept: dict[tuple[str, str], CalendarSnapshot] = {}
+    pinned = select(CaseCalendarRow.case_id, CaseCalendarRow.place, CaseCalendarRow.version)
+    for case_id, place, version in session.execute(pinned.where(CaseCalendarRow.case_id.in_(case_ids))):
+        if (place, version) not in kept:
+            row = session.get_one(CalendarRow, (place, version))
+            kept[place, version] = CalendarSnapshot(row.place, row.version, row.days)
+        calendars.setdefault(case_id, []).append(kept[place, version])
+    versions = rulebooks.pins(session, case_ids)
+    with understood():
+        return tuple(
+            replace(
+                _case(row),
+                events=tuple(_event(one) for one in events.get(row.id, ())),
+                decisions=tuple(_decision(one) for one in decisions.get(row.id, ())),
+                calendars=tuple(calendars.get(row.id, ())),
+                versions=versions.get(row.id, ()),
+            )
+            for row in rows
+        )
+
+
+def open_calendars(session: Session) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return the open cases by place and version of the calendar that they are reckoned with."""
+    query = (
+        select(CaseCalendarRow.place, CaseCalendarRow.version, CaseCalendarRow.case_id)
+        .join(CaseRow, CaseRow.id == CaseCalendarRow.case_id)
+        .where(CaseRow.closed.is_(False))
+    )
+    found: dict[tuple[str, str], list[int]] = {}
+    for place, version, case_id in session.execute(query):
+        found.setdefault((place, version), []).append(case_id)
+    return {key: tuple(case_ids) for key, case_ids in found.items()}
+
+
+def calendar_days(session: Session, place: str, version: str) -> str:
+    """Return the days of a kept calendar as its canonical JSON, empty where it is not kept."""
+    row = session.get(CalendarRow, (place, version))
+    return row.days if row is not None else ""
 
 
 def find(session: Session, number: str) -> int:

@@ -90,6 +90,17 @@ def entries(session: Session, subject: str | None = None) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in session.scalars(query))
 
 
+def entries_of(session: Session, action: str) -> tuple[Entry, ...]:
+    """Return the entries of one action, in order."""
+    query = select(JournalRow).where(JournalRow.action == action).order_by(JournalRow.seq)
+    return tuple(_entry(row) for row in session.scalars(query))
+
+
+def first_digest(session: Session) -> str:
+    """Return the digest of the first entry: it tells this store from every other."""
+    return session.scalar(select(JournalRow.digest).order_by(JournalRow.seq).limit(1)) or BEGINNING
+
+
 def head(session: Session) -> Head:
     """Return where the chain ends now; length 0 and zeros when nothing was written yet."""
     row = session.execute(select(JournalRow.seq, JournalRow.digest).order_by(JournalRow.seq.desc()).limit(1)).first()

@@ -260,6 +260,44 @@ class CaseCalendarRow(Kept):
     days_sha256: Mapped[str] = mapped_column(String(64))
 
 
+class RulebookTextRow(Base):
+    """The text of one version of a rulebook, kept for the cases that are reckoned with it; `digest` names the version."""
+
+    __tablename__ = "rulebook_texts"
+
+    law: Mapped[str] = mapped_column(String(16), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(80), primary_key=True)
+    body: Mapped[str]
+
+
+class CaseRulebookRow(Kept):
+    """The version of a rulebook that a case is reckoned with under one law."""
+
+    __tablename__ = "case_rulebooks"
+    __table_args__ = (ForeignKeyConstraint(["law", "digest"], ["rulebook_texts.law", "rulebook_texts.digest"]),)
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    law: Mapped[str] = mapped_column(String(16), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(80))
+    body_sha256: Mapped[str] = mapped_column(String(64))
+
+
+class SignoffRow(Kept):
+    """The office signed a version of a rulebook off."""
+
+    __tablename__ = "rulebook_signoffs"
+    __table_args__ = (Index("ix_rulebook_signoffs_law", "law", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    law: Mapped[str] = mapped_column(String(16))
+    digest: Mapped[str] = mapped_column(String(80))
+    signed_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    text_read: Mapped[str]
+    counsel: Mapped[str]
+    remark: Mapped[str]
+
+
 class OfficeDayRow(Kept):
     """A day that the office added to a place's calendar, or took away."""
 
@@ -320,6 +358,8 @@ KEPT_ROWS: tuple[type[Kept], ...] = (
     EvidenceRow,
     QuarantineRow,
     CaseCalendarRow,
+    CaseRulebookRow,
+    SignoffRow,
     OfficeDayRow,
 )
 """Every table whose rows the journal vouches for."""

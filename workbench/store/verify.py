@@ -26,12 +26,15 @@ from workbench.store.rows import (
     CalendarRow,
     CaseCalendarRow,
     CaseRow,
+    CaseRulebookRow,
     CounterRow,
     EvidenceRow,
     Kept,
     LetterRow,
     QuarantineRow,
+    RulebookTextRow,
 )
+from workbench.store.rulebooks import body_digest
 
 _CODES = (
     "keys_damaged",
@@ -47,6 +50,7 @@ _CODES = (
     "row_unjournaled",
     "counter_behind",
     "calendar_altered",
+    "rulebook_altered",
     "file_altered",
     "file_orphaned",
     "search_stale",
@@ -150,6 +154,7 @@ def _row_findings(session: Session) -> Iterator[Finding]:
         yield Finding("row_missing", name)
     yield from _counter_findings(session)
     yield from _calendar_findings(session)
+    yield from _rulebook_findings(session)
 
 
 def _differs(row: Kept, expected: str) -> bool:
@@ -190,6 +195,18 @@ def _calendar_findings(session: Session) -> Iterator[Finding]:
     }
     for where in sorted(wrong):
         yield Finding("calendar_altered", where)
+
+
+def _rulebook_findings(session: Session) -> Iterator[Finding]:
+    joined = select(CaseRulebookRow.law, CaseRulebookRow.digest, CaseRulebookRow.body_sha256, RulebookTextRow.body).join(
+        RulebookTextRow,
+        (RulebookTextRow.law == CaseRulebookRow.law) & (RulebookTextRow.digest == CaseRulebookRow.digest),
+    )
+    wrong = {
+        f"rulebook_texts:{law}/{digest}" for law, digest, sha256, body in session.execute(joined) if body_digest(body) != sha256
+    }
+    for where in sorted(wrong):
+        yield Finding("rulebook_altered", where)
 
 
 def _blob_findings(session: Session) -> Iterator[Finding]:

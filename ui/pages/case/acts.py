@@ -17,15 +17,22 @@ from ui.dialogs.extension import ExtendDialog
 from ui.dialogs.files import PickedFile, pick_files, read_file
 from ui.dialogs.identity import AskIdentityDialog, RecordIdentityDialog
 from ui.dialogs.note import NoteDialog
+from ui.dialogs.override import OverrideDialog
+from ui.dialogs.pause import PauseDialog
+from ui.dialogs.record_event import RecordEventDialog
+from ui.dialogs.resume import ResumeDialog
 from ui.navigation import Place
 from ui.safe import tell
 from ui.style.chips import Tone
 from workbench.domain.cases import Channel
+from workbench.domain.changes import Changes
+from workbench.domain.commands import LiftOverride, OverrideDeadline
 from workbench.domain.letters import LetterKind, LetterState
 from workbench.domain.phases import Act
-from workbench.services import closure, deadlines, dispatch, evidence, identity
+from workbench.services import closure, deadlines, dispatch, events, evidence, identity, overrides, pauses
 from workbench.services.laws import load_rulebooks
-from workbench.services.lines import CasePage
+from workbench.services.lines import CasePage, EventChoice, PauseChoice
+from workbench.services.office import Desk
 
 
 class CaseActs(QObject):
@@ -44,6 +51,10 @@ class CaseActs(QObject):
             Act.RECORD_IDENTITY: self._record_identity,
             Act.ASK_FOR_CLARIFICATION: self._ask_for_clarification,
             Act.RECORD_CLARIFICATION: self._record_clarification,
+            Act.PAUSE: self._pause,
+            Act.RESUME: self._resume,
+            Act.RECORD_EVENT: self._record_event,
+            Act.OVERRIDE: self._override,
             Act.EXTEND: self._extend,
             Act.DECIDE: lambda _: self.tab_wanted.emit("decision"),
             Act.COMPOSE: lambda page: self.write(page.next_step.letter),
@@ -63,6 +74,11 @@ class CaseActs(QObject):
         """Begin an act; nothing happens when the case does not permit it now."""
         if self._page is not None and act in self._page.permitted:
             self._doors[act](self._page)
+
+    def extend(self, law: str) -> None:
+        """Begin an extension under one law."""
+        if self._page is not None and Act.EXTEND in self._page.permitted:
+            self._extend(self._page, law)
 
     def write(self, kind: LetterKind | None) -> None:
         """Go to the composer for a new letter of a kind; without one the composer asks."""
@@ -94,10 +110,41 @@ class CaseActs(QObject):
         dialog = RecordClarificationDialog(self._workspace, page, self._workspace.now(), self._owner)
         present(dialog, self._workspace, identity.record_clarification, then=self._said(self.tr("Recorded.")))
 
-    def _extend(self, page: CasePage) -> None:
-        dialog = ExtendDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner)
-        said = self._said(self.tr("Extended. Send the notice before its last day."))
-        present(dialog, self._workspace, deadlines.extend_deadline, then=said)
+    def _pause(self, page: CasePage) -> None:
+        def opens(choices: tuple[PauseChoice, ...]) -> None:
+            dialog = PauseDialog(self._workspace, page, choices, self._workspace.now(), self._owner)
+            present(dialog, self._workspace, pauses.pause_clock, then=self._said(self.tr("Recorded. Write the letter next.")))
+
+        self._workspace.jobs.ask(partial(pauses.pause_choices, case_id=page.case.id), opens)
+
+    def _resume(self, page: CasePage) -> None:
+        def opens(choices: tuple[PauseChoice, ...]) -> None:
+            dialog = ResumeDialog(self._workspace, page, choices, self._workspace.now(), self._owner)
+            present(dialog, self._workspace, pauses.resume_clock, then=self._said(self.tr("Recorded. The clock goes on.")))
+
+        self._workspace.jobs.ask(partial(pauses.pause_choices, case_id=page.case.id), opens)
+
+    def _record_event(self, page: CasePage) -> None:
+        def opens(choices: tuple[EventChoice, ...]) -> None:
+            now = self._workspace.now()
+            dialog = RecordEventDialog(self._workspace, page, choices, load_rulebooks(), now, self._owner)
+            present(dialog, self._workspace, events.record_event, then=self._said(self.tr("The event is recorded.")))
+
+        self._workspace.jobs.ask(partial(events.event_choices, case_id=page.case.id), opens)
+
+    def _override(self, page: CasePage) -> None:
+        dialog = OverrideDialog(self._workspace, page, self._workspace.now(), self._owner)
+        present(dialog, self._workspace, _set_or_lift, then=self._said(self.tr("Recorded, with the reason.")))
+
+    def _extend(self, page: CasePage, law: str = "") -> None:
+        dialog = ExtendDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner, law=law)
+        said = self._said(self.tr("Extended. The person must hear of it now: write and send the letter."))
+
+        def letter_next(changes: Changes) -> None:
+            said(changes)
+            self.write(LetterKind.EXTENSION)
+
+        present(dialog, self._workspace, deadlines.extend_deadline, then=letter_next)
 
     def _approve(self, page: CasePage) -> None:
         draft = next((letter for letter in reversed(page.letters) if letter.state is LetterState.DRAFT), None)
@@ -165,3 +212,9 @@ class CaseActs(QObject):
             notices.say(text, Tone.DONE)
 
         return say
+
+
+def _set_or_lift(command: OverrideDeadline | LiftOverride, desk: Desk) -> Changes:
+    if isinstance(command, LiftOverride):
+        return overrides.lift_override(command, desk)
+    return overrides.override_deadline(command, desk)

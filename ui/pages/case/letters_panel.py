@@ -10,9 +10,9 @@ from ui.context import Workspace
 from ui.dialogs.command_dialog import present
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
+from ui.dialogs.paper_output import PaperOutput
 from ui.models.letters import Column, row_of_letter
 from ui.navigation import Place
-from ui.pages.letter_output import LetterOutput
 from ui.safe import Label, plain, set_tooltip
 from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.card import Card
@@ -46,7 +46,7 @@ class LettersPanel(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self._page: CasePage | None = None
-        self._output = LetterOutput(workspace, self)
+        self._output = PaperOutput(workspace, self)
         self.table = LetterTable(
             workspace.words,
             workspace.zone,
@@ -173,7 +173,7 @@ class LettersPanel(QWidget):
         letter = self.current()
         if letter is not None and letter.state is not LetterState.DRAFT:
             query = partial(_bytes_of, letter.id)
-            self.workspace.jobs.ask(query, partial(self._output.print_letter, letter))
+            self.workspace.jobs.ask(query, partial(self._output.print_paper, letter))
 
     def _dispatch(self) -> None:
         letter = self.current()

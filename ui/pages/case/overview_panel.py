@@ -8,18 +8,22 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBo
 
 from ui import formats
 from ui.context import Workspace
-from ui.dialogs.why import WhyDialog
-from ui.models.clock_figures import figure_of, law_of, lines_to_draw, short_cite
+from ui.dialogs.why import WhyCaseDialog, WhyDialog
+from ui.models.clock_figures import figure_of, kind_word, law_of, lines_to_draw, short_cite
+from ui.models.clock_shape import on_one_axis
+from ui.models.doubt_words import doubts, limit_of
 from ui.models.due_words import word_of_deadline
 from ui.models.history_table import sentence_of
 from ui.models.next_words import next_date_words, next_words
+from ui.models.why_words import reckoned_words
 from ui.navigation import Place
-from ui.safe import Label, PlainText, plain, restyle, set_role, without_mnemonic
+from ui.safe import Label, PlainText, plain, restyle, set_role, set_tooltip, without_mnemonic
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import EDGE, GAP, ROOM, SIDE_COLUMN
 from ui.widgets.button_row import ButtonRow
 from ui.widgets.card import Card
 from ui.widgets.clock_panel import ClockPanel
+from ui.widgets.clock_scale import ClockScale
 from ui.widgets.deadline_row import DeadlineRow
 from ui.widgets.page import scrolled
 from ui.widgets.rows import empty
@@ -41,21 +45,25 @@ _OUTCOME_TONES = {
 }
 _MENU = (
     (Act.ASK_FOR_IDENTITY, Act.RECORD_IDENTITY, Act.ASK_FOR_CLARIFICATION, Act.RECORD_CLARIFICATION),
-    (Act.EXTEND, Act.DECIDE, Act.COMPOSE, Act.DISPATCH),
+    (Act.PAUSE, Act.RESUME, Act.RECORD_EVENT),
+    (Act.EXTEND, Act.OVERRIDE),
+    (Act.DECIDE, Act.COMPOSE, Act.DISPATCH),
     (Act.ATTACH, Act.NOTE, Act.CLOSE, Act.REOPEN),
 )
 
 
 class OverviewPanel(QWidget):
-    """Shows one case; `act_wanted` carries an `Act`, `tab_wanted` the key of a tab."""
+    """Shows one case; `act_wanted` carries an `Act`, `tab_wanted` the key of a tab, `extend_wanted` the law to extend under."""
 
     act_wanted = Signal(object)
     tab_wanted = Signal(str)
+    extend_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("overviewPanel")
         self._workspace = workspace
+        self._unsigned: frozenset[str] = frozenset()
         content = QWidget()
         self._left = QVBoxLayout()
         self._left.setSpacing(ROOM)
@@ -72,6 +80,10 @@ class OverviewPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(content, name="overviewScroll"))
+
+    def show_unsigned(self, laws: frozenset[str]) -> None:
+        """Take over which laws nobody has signed off; shown with the next case."""
+        self._unsigned = laws
 
     def show_case(self, page: CasePage, *, now: datetime) -> None:
         """Show a case as it stands at `now`."""
@@ -94,11 +106,22 @@ class OverviewPanel(QWidget):
         words = self._workspace.words
         card = Card(self.tr("Statutory clocks"), name="clocksCard")
         lines = lines_to_draw(page.deadlines)
-        for place, line in enumerate(lines):
-            figure = figure_of(line, received_at=page.case.request.received_at, now=now, words=words)
+        received_at = page.case.request.received_at
+        figures = on_one_axis([figure_of(line, received_at=received_at, now=now, words=words) for line in lines])
+        if len(figures) > 1:
+            card.body.addWidget(ClockScale(figures[0]))
+        for place, (line, figure) in enumerate(zip(lines, figures, strict=True)):
             told = word_of_deadline(line, now=now)
-            panel = ClockPanel(figure, left=told.text, tone=told.tone, name=f"Clock{place}")
+            panel = ClockPanel(
+                figure,
+                left=told.text,
+                tone=told.tone,
+                name=f"Clock{place}",
+                extendable=_extendable(line, page),
+                doubts=doubts(line, unsigned=self._unsigned),
+            )
             panel.why.connect(partial(self._why, line))
+            panel.extend.connect(partial(self.extend_wanted.emit, line.law))
             card.body.addWidget(panel)
         loose = [line for line in page.deadlines if line.state == "open_ended" and line.kind == "respond"]
         for line in loose:
@@ -247,18 +270,33 @@ class OverviewPanel(QWidget):
         card.body.setSpacing(4)
         for place, line in enumerate(page.deadlines):
             told = word_of_deadline(line, now=now)
-            caption = word("deadline_kind", line.kind)
+            caption = kind_word(line.kind)
             if line.rights and len(page.case.request.rights) > len(line.rights):
                 caption += ": " + ", ".join(word("right", right) for right in line.rights)
             day = line.due if line.due is not None else line.reckoning.guide
             when = formats.short_moment(day, line.zone, today=now.date()) if day is not None else ""
             small = ", ".join(one for one in (when, short_cite(line.cite)) if one)
-            row = DeadlineRow(f"deadline{place}", caption=caption, small=small, left=told.text, tone=told.tone)
+            row = DeadlineRow(
+                f"deadline{place}",
+                caption=caption,
+                small=small,
+                left=told.text,
+                tone=told.tone,
+                by_hand=reckoned_words(line) if line.override is not None else "",
+            )
             row.why.connect(partial(self._why, line))
             row.setAccessibleDescription(law_of(line.law, line.place, words))
             card.body.addWidget(row)
         if not page.deadlines:
             card.body.addWidget(Label(self.tr("None."), role="muted"))
+            return card
+        asks = QPushButton(self.tr("Why these dates?"))
+        asks.setObjectName("whyAll")
+        asks.setAccessibleName(self.tr("Why these dates?"))
+        set_role(asks, "link")
+        set_tooltip(asks, self.tr("All clocks of this case, to read, to print and to save"))
+        asks.clicked.connect(partial(self._why_all, page))
+        card.body.addWidget(asks, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _history(self, page: CasePage) -> Card:
@@ -289,3 +327,17 @@ class OverviewPanel(QWidget):
 
     def _why(self, line: DeadlineLine) -> None:
         WhyDialog(self._workspace, line, self).open()
+
+    def _why_all(self, page: CasePage) -> None:
+        WhyCaseDialog(self._workspace, page, self).open()
+
+
+def _extendable(line: DeadlineLine, page: CasePage) -> bool:
+    """Return whether an extension of a clock can be announced: its notice is a clock of its own, or the clock stands still."""
+    limit = limit_of(line)
+    if limit is None or limit.extension is None or line.reckoning.extended or Act.EXTEND not in page.permitted:
+        return False
+    notice = any(
+        one.kind == "extension_notice" and (one.law, one.limit_id) == (line.law, line.limit_id) for one in page.deadlines
+    )
+    return line.kind == "respond" and (notice or line.reckoning.due is None)

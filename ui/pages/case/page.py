@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import formats
 from ui.context import Workspace
 from ui.models.clock_figures import law_of
+from ui.models.why_facts import unsigned_laws
 from ui.navigation import Place
 from ui.pages.case.acts import CaseActs
 from ui.pages.case.evidence_panel import EvidencePanel
@@ -17,7 +18,7 @@ from ui.pages.case.overview_panel import OverviewPanel
 from ui.style.chips import Tone
 from ui.widgets.page import Page, PageTabs
 from ui.wording import word
-from workbench.domain.cases import Case, EventKind
+from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.phases import Act, Phase
 from workbench.services import cases
@@ -76,6 +77,7 @@ class CaseFilePage(Page):
         self._acts.tab_wanted.connect(self._tabs.show_tab)
         self._overview.tab_wanted.connect(self._tabs.show_tab)
         self._overview.act_wanted.connect(self._acts.perform)
+        self._overview.extend_wanted.connect(self._acts.extend)
         self._evidence.act_wanted.connect(self._acts.perform)
         self._evidence.files_dropped.connect(self._acts.take_files)
         workspace.actions.act_triggered.connect(self._act_triggered)
@@ -95,6 +97,7 @@ class CaseFilePage(Page):
     def reload(self) -> None:
         """Read the case again."""
         if self._case_id is not None:
+            self.workspace.jobs.ask(unsigned_laws, self._overview.show_unsigned)
             self.workspace.jobs.ask(partial(cases.case_page, case_id=self._case_id), self._show)
 
     def case_shown(self) -> CasePage | None:
@@ -133,16 +136,18 @@ class CaseFilePage(Page):
         chips = [(word("right", right), Tone.INFO) for right in case.request.rights]
         chips.extend((law_of(one.law, one.place, words), Tone.CALM) for one in case.laws)
         chips.append((word("phase", page.phase), _PHASE_TONES.get(page.phase, Tone.SOON)))
+        if any(line.override is not None for line in page.deadlines):
+            chips.append((self.tr("by hand"), Tone.HAND))
         actions = self.workspace.actions
         names = [actions.of_act(Act.NOTE), actions.of_act(Act.DECIDE), actions.of_act(Act.COMPOSE)]
         if page.phase is Phase.ANSWERED:
             names = [actions.of_act(Act.NOTE), actions.of_act(Act.COMPOSE), actions.of_act(Act.CLOSE)]
         elif page.phase is Phase.CLOSED:
             names = [actions.of_act(Act.NOTE), actions.of_act(Act.REOPEN)]
-        self.set_heading(case.number, self._subtitle(case), chips=chips, buttons=names)
+        self.set_heading(case.number, self._subtitle(page), chips=chips, buttons=names)
 
-    def _subtitle(self, case: Case) -> str:
-        request = case.request
+    def _subtitle(self, page: CasePage) -> str:
+        case, request = page.case, page.case.request
         told = [
             case.subject.name,
             self.tr("{channel} on {day}").format(
@@ -154,6 +159,8 @@ class CaseFilePage(Page):
         if proved is not None:
             day = formats.short_day(formats.local_day(proved.occurred_at, proved.zone), today=self.workspace.now().date())
             told.append(self.tr("identity verified {day}").format(day=day))
+        if any(line.override is not None for line in page.deadlines):
+            told.append(self.tr("a date was set by hand"))
         return ", ".join(told)
 
     @staticmethod

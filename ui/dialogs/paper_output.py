@@ -1,10 +1,12 @@
-"""Putting an issued letter on paper or into a file: the two dialogs, and what is said when it was done or could not be.
+"""Putting a letter or a record on paper or into a file: the two dialogs, and what is said when it was done or could not be.
 
-The bytes are those of the store; drawing and writing happen away from the GUI thread.
+The bytes are those that were given; drawing and writing happen away from the GUI thread.
 """
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QDir, QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -13,11 +15,32 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from ui.context import Workspace
 from ui.printing import PaperProblemError, print_pdf, printer_for, save_pdf
 from ui.safe import tell
-from workbench.domain.letters import Letter
 
 
-class LetterOutput(QObject):
-    """Prints and saves letters for one page.
+class Paper(Protocol):
+    """What can leave the program: a name for the print queue and the file, and how many pages it has. Never a person's name."""
+
+    @property
+    def number(self) -> str:
+        """Return its name, such as the number of a letter."""
+        ...
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages it has, 0 where nobody counted."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPaper:
+    """A paper that is no letter, such as the record of how dates were reckoned."""
+
+    number: str
+    pages: int = 0
+
+
+class PaperOutput(QObject):
+    """Prints and saves papers for one window.
 
     Args:
         workspace: jobs and the notice bar.
@@ -29,55 +52,56 @@ class LetterOutput(QObject):
         self._workspace = workspace
         self._owner = owner
 
-    def print_letter(self, letter: Letter, data: bytes) -> None:
+    def print_paper(self, paper: Paper, data: bytes) -> None:
         """Open the system's print dialog, and print when it is accepted."""
         try:
-            printer = printer_for(data, title=letter.number)
+            printer = printer_for(data, title=paper.number)
         except PaperProblemError as problem:
             self._complain(problem)
             return
         dialog = QPrintDialog(printer, self._owner)
         dialog.setObjectName("printDialog")
-        dialog.setWindowTitle(self.tr("Print {number}").format(number=letter.number))
-        dialog.setMinMax(1, max(1, letter.pages))
-        dialog.setFromTo(1, max(1, letter.pages))
+        dialog.setWindowTitle(self.tr("Print {number}").format(number=paper.number))
+        if paper.pages:
+            dialog.setMinMax(1, paper.pages)
+            dialog.setFromTo(1, paper.pages)
         dialog.setPrintRange(QPrintDialog.PrintRange.AllPages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintSelection, on=False)
-        dialog.finished.connect(partial(self._print_answered, dialog, letter, data, printer))
+        dialog.finished.connect(partial(self._print_answered, dialog, paper, data, printer))
         QDialog.open(dialog)
 
-    def save_letter(self, letter: Letter, data: bytes) -> None:
+    def save_paper(self, paper: Paper, data: bytes) -> None:
         """Ask for a place, and write the exact bytes there."""
-        dialog = QFileDialog(self._owner, self.tr("Save {number} as PDF").format(number=letter.number))
+        dialog = QFileDialog(self._owner, self.tr("Save {number} as PDF").format(number=paper.number))
         dialog.setObjectName("saveDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF letters (*.pdf)"))
+        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
         dialog.setDirectory(QDir.homePath())
-        dialog.selectFile(f"{letter.number}.pdf")
-        dialog.finished.connect(partial(self._save_answered, dialog, letter, data))
+        dialog.selectFile(f"{paper.number}.pdf")
+        dialog.finished.connect(partial(self._save_answered, dialog, paper, data))
         dialog.open()
 
-    def save_to(self, letter: Letter, data: bytes, target: Path) -> None:
+    def save_to(self, paper: Paper, data: bytes, target: Path) -> None:
         """Write the exact bytes to a file, and say that it was done or why it could not be."""
-        self._workspace.jobs.work(partial(_saved, data, target), partial(self._save_done, letter.number))
+        self._workspace.jobs.work(partial(_saved, data, target), partial(self._save_done, paper.number))
 
-    def print_on(self, letter: Letter, data: bytes, printer: QPrinter) -> None:
+    def print_on(self, paper: Paper, data: bytes, printer: QPrinter) -> None:
         """Print on a printer that is set up already, and say that it was done or why it could not be."""
-        self._workspace.notices.say(self.tr("Printing {number}…").format(number=letter.number))
-        self._workspace.jobs.work(partial(_printed, data, printer), partial(self._print_done, letter.number))
+        self._workspace.notices.say(self.tr("Printing {number}…").format(number=paper.number))
+        self._workspace.jobs.work(partial(_printed, data, printer), partial(self._print_done, paper.number))
 
-    def _print_answered(self, dialog: QPrintDialog, letter: Letter, data: bytes, printer: QPrinter, result: int) -> None:
+    def _print_answered(self, dialog: QPrintDialog, paper: Paper, data: bytes, printer: QPrinter, result: int) -> None:
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted:
-            self.print_on(letter, data, printer)
+            self.print_on(paper, data, printer)
 
-    def _save_answered(self, dialog: QFileDialog, letter: Letter, data: bytes, result: int) -> None:
+    def _save_answered(self, dialog: QFileDialog, paper: Paper, data: bytes, result: int) -> None:
         chosen = dialog.selectedFiles()
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted and chosen:
-            self.save_to(letter, data, Path(chosen[0]))
+            self.save_to(paper, data, Path(chosen[0]))
 
     def _print_done(self, number: str, outcome: int | PaperProblemError) -> None:
         if isinstance(outcome, PaperProblemError):
@@ -95,15 +119,13 @@ class LetterOutput(QObject):
 
     def _complain(self, problem: PaperProblemError) -> None:
         sentences = {
-            "unreadable": self.tr("The letter's file cannot be read. Check the store before you go on; nothing was printed."),
+            "unreadable": self.tr("This PDF cannot be read, so nothing was printed. Check the store before you go on."),
             "printer": self.tr(
                 "The printer took no page, or not all of them. Check that it is on and has paper, then print again."
             ),
-            "disk_full": self.tr("The disk is full, so the letter was not saved. Make room or choose another place."),
-            "not_allowed": self.tr("You may not write in that place, so the letter was not saved. Choose another folder."),
-            "not_written": self.tr(
-                "The letter could not be written there, and nothing was left behind. Choose another folder."
-            ),
+            "disk_full": self.tr("The disk is full, so nothing was saved. Make room or choose another place."),
+            "not_allowed": self.tr("You may not write in that place, so nothing was saved. Choose another folder."),
+            "not_written": self.tr("The file could not be written there, and nothing was left behind. Choose another folder."),
         }
         tell(self._owner, self.tr("Not done"), sentences[problem.problem])
 
