@@ -59,6 +59,9 @@ SPECS: tuple[Spec, ...] = (
         keys="Ctrl+5",
         role=QAction.MenuRole.PreferencesRole,
     ),
+    Spec("go_calendar", "go", lambda: QCoreApplication.translate("Actions", "Cale&ndar"), keys="Ctrl+6"),
+    Spec("go_what_if", "go", lambda: QCoreApplication.translate("Actions", "W&hat if"), keys="Ctrl+7"),
+    Spec("go_moves", "go", lambda: QCoreApplication.translate("Actions", "Dates that &move"), keys="Ctrl+8"),
     Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
     Spec(
         "ask_for_identity",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-PAGES = ("today", "cases", "intake", "case", "letters", "letter", "settings", "laws")
+PAGES = ("today", "cases", "intake", "case", "letters", "letter", "settings", "laws", "calendar", "what_if", "moves")
 """Every page of the window by name."""
 
 _DEEPEST = 50

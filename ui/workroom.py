@@ -38,6 +38,9 @@ _PAGES = {
     "letter": ("ui.pages.letter", "LetterPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "laws": ("ui.pages.laws", "LawsPage"),
+    "calendar": ("ui.pages.calendar", "CalendarPage"),
+    "what_if": ("ui.pages.what_if", "WhatIfPage"),
+    "moves": ("ui.pages.moves", "MovesPage"),
 }
 """The module and the class of each page."""
 
@@ -169,10 +172,13 @@ class Workroom(QWidget):
         return (
             Entry("today", self.tr("Today")),
             Entry("cases", self.tr("Cases")),
+            Entry("calendar", self.tr("Calendar")),
+            Entry("moves", self.tr("Dates that move")),
             Entry("", self.tr("Correspondence")),
             Entry("letters", self.tr("Letters")),
             Entry("", self.tr("Office")),
             Entry("laws", self.tr("Laws")),
+            Entry("what_if", self.tr("What if")),
             Entry("settings", self.tr("Settings")),
         )
 
@@ -232,6 +238,7 @@ class Workroom(QWidget):
         self._sidebar.show_office(name)
         self._sidebar.show_count("cases", status.open_cases)
         self._sidebar.show_count("letters", status.letters_open)
+        self._sidebar.show_count("moves", status.moves_pending)
         self._show_foot()
 
     def _show_foot(self) -> None:

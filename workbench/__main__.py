@@ -12,11 +12,14 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from workbench import __version__
 from workbench.domain.errors import WorkbenchError
 from workbench.door import DONE, REFUSED, WRONG_USE, Clock, Door, WrongUseError, shown
+
+if TYPE_CHECKING:
+    from workbench.services.wording import Words
 
 _INTERRUPTED = 130
 # Options that may stand before or after the command: their defaults are here, for a default within a parser would undo
@@ -87,12 +90,44 @@ def _deadlines(door: Door) -> int:
 def _laws(door: Door) -> int:
     from workbench.services import laws, plain  # noqa: PLC0415  this command alone
 
-    rules = laws.list_rules()
+    chosen = door.arguments.law
+    books = laws.load_rulebooks() if not chosen else {chosen: laws.rulebook(chosen)}
     if door.arguments.json:
-        door.dump(plain.laws_as_json(laws.load_rulebooks()))
+        door.dump(plain.laws_as_json(books))
         return DONE
-    door.table(("law", "rule", "kind", "period", "rights", "confidence", "source"), plain.rule_rows(rules, door.words))
+    rules = [rule for rule in laws.list_rules() if rule.law in books]
+    heads = ("law", "rule", "kind", "period", "rights", "confidence", "check", "source")
+    door.table(heads, plain.rule_rows(rules, door.words))
     return DONE
+
+
+def _explain(door: Door) -> int:
+    """Say why a date is that date: of a case in a store, or of a rule and events that are only supposed."""
+    arguments = door.arguments
+    if arguments.case:
+        return _with_store("explain", door)
+    if not (arguments.law and arguments.place and arguments.rule and arguments.event):
+        door.refuse_use("need_case_or_rule")
+    from workbench.domain.rights import Right  # noqa: PLC0415  this command alone
+    from workbench.services import plain, what_if  # noqa: PLC0415  as above
+    from workbench.services.deadline_table import supposed_events  # noqa: PLC0415  as above
+
+    events = supposed_events(";".join(arguments.event), arguments.law, arguments.place)
+    right = next((one for one in Right if one.value == arguments.right), None)
+    question = what_if.Question(arguments.law, arguments.place, arguments.rule, events, right, frozenset(arguments.flag))
+    spoken = door.words if not arguments.lang else _words_of(arguments.lang)
+    found = what_if.answer(question)
+    if arguments.json:
+        door.dump(plain.answer_as_json(found, spoken))
+    else:
+        door.print(*plain.answer_lines(found, spoken))
+    return DONE
+
+
+def _words_of(language: str) -> "Words":
+    from workbench.services.wording import words  # noqa: PLC0415  read when there is something to say
+
+    return words(language)
 
 
 def _with_store(name: str, door: Door) -> int:
@@ -130,9 +165,11 @@ def _parser() -> _Parser:
     _making_commands(command, force)
     _reading_commands(command, store, as_json)
     _writing_commands(command, store, force)
+    _clock_commands(command, store)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
-    command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
+    shipped = command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
+    shipped.add_argument("--law", default="", metavar="LAW", help="only this law")
     return parser
 
 
@@ -153,8 +190,26 @@ def _reading_commands(command: Callable[..., _Parser], store: _Parser, as_json: 
     listing.add_argument("--text", default="", help="only cases whose number or name has this")
     show = command("show", "show one case", store, as_json)
     show.add_argument("case", metavar="CASE")
-    explain = command("explain", "say of every date of a case why it is that date", store, as_json)
-    explain.add_argument("case", metavar="CASE")
+    explain = command(
+        "explain", "say why a date is that date; without a case for a rule and events", store, as_json, run=_explain
+    )
+    explain.add_argument("case", metavar="CASE", nargs="?", default="")
+    explain.add_argument("--law", default="", metavar="LAW")
+    explain.add_argument("--place", default="", metavar="PLACE")
+    explain.add_argument("--rule", default="", metavar="RULE", help="as `workbench laws` names it")
+    explain.add_argument("--event", action="append", default=[], metavar="NAME=WHEN", help="a day or an instant, once for each")
+    explain.add_argument("--right", default="", metavar="RIGHT")
+    explain.add_argument("--flag", action="append", default=[], metavar="FLAG", help="third_party, small_agent or NAME=COUNT")
+    explain.add_argument("--lang", choices=("en", "id"), default="", help="language of the steps")
+    explain.add_argument("--pdf", type=Path, metavar="FILE.pdf", help="write the record of a case to a file as well")
+    explain.add_argument("--force", action="store_true", help="replace a file that exists")
+    calendar = command("ical", "write open deadlines as an iCalendar file, without personal data", store)
+    calendar.add_argument("case", metavar="CASE", nargs="?", default="", help="left out with --all")
+    calendar.add_argument("--all", action="store_true", help="of every open case")
+    calendar.add_argument("--out", required=True, type=Path, metavar="FILE.ics")
+    calendar.add_argument("--force", action="store_true", help="replace a file that exists")
+    listed = command("moves", "list the open deadlines that a changed calendar or law would move", store, as_json)
+    listed.add_argument("--accept", action="store_true", help="accept all that is listed")
     command("verify", "prove the store and its journal", store, as_json)
 
 
@@ -210,6 +265,36 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     close.add_argument("case", metavar="CASE")
     close.add_argument("--remark", default="", metavar="TEXT")
     command("backup", "make a proved backup and print its path", store)
+
+
+def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:
+    waits = "identity_requested, clarification_requested or fee_notified"
+    pause = command("pause", "record that the person was asked for what a law lets a clock wait for", store)
+    pause.add_argument("case", metavar="CASE")
+    pause.add_argument("--for", dest="event", required=True, metavar="EVENT", help=waits)
+    pause.add_argument("--at", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    pause.add_argument("--text", default="", help="what was asked")
+    resume = command("resume", "record that what a clock waited for has come", store)
+    resume.add_argument("case", metavar="CASE")
+    resume.add_argument("--with", dest="event", required=True, metavar="EVENT", help="such as clarification_received")
+    resume.add_argument("--at", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    resume.add_argument("--text", default="", help="what came")
+    record = command("record", "record an event that a law of the case counts from", store)
+    record.add_argument("case", metavar="CASE")
+    record.add_argument("event", metavar="EVENT", help="such as appeal_received")
+    record.add_argument("--at", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    record.add_argument("--text", default="", help="a remark")
+    override = command("override", "set the date of a clock by hand, or take it back", store)
+    override.add_argument("case", metavar="CASE")
+    override.add_argument("--law", required=True, metavar="LAW")
+    override.add_argument("--rule", required=True, metavar="RULE")
+    override.add_argument("--due", default="", metavar="WHEN", help="a day, or an instant with its offset for an hour clock")
+    override.add_argument("--lift", action="store_true", help="take the date back")
+    override.add_argument("--reason", required=True, metavar="TEXT")
+    sign = command("sign", "sign a rulebook off as it is shipped", store)
+    sign.add_argument("law", metavar="LAW")
+    sign.add_argument("--text", required=True, help="the text of the law that was read")
+    sign.add_argument("--counsel", default="", metavar="NAME")
 
 
 def _day(text: str) -> date:

@@ -3,22 +3,32 @@
 A command reads its arguments, does one use case and prints what came of it. Everything it refuses is a `WorkbenchError`.
 """
 
+from collections.abc import Callable
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from workbench import bootstrap
-from workbench.domain.cases import Channel, LawPlace
+from workbench.domain.cases import Channel, EventKind, LawPlace
+from workbench.domain.changes import Changes
 from workbench.domain.commands import (
+    AcceptMoves,
     ApproveLetter,
     CloseCase,
     ComposeLetter,
     Decide,
     DispatchLetter,
     ExtendDeadline,
+    LiftOverride,
+    OverrideDeadline,
+    PauseClock,
     QuarantineFile,
+    RecordEvent,
     RegisterRequest,
+    ResumeClock,
+    SignRulebook,
 )
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
@@ -31,15 +41,33 @@ from workbench.formats.mail import IncomingMail, read_mail
 from workbench.formats.mail_rights import suggest_rights
 from workbench.formats.problems import ImportProblemError
 from workbench.services import backup as backups
-from workbench.services import cases, closure, deadlines, decisions, intake, letters, plain, settings, today
+from workbench.services import (
+    cases,
+    closure,
+    deadlines,
+    decisions,
+    events,
+    intake,
+    letters,
+    overrides,
+    pauses,
+    plain,
+    settings,
+    signoffs,
+    today,
+)
 from workbench.services import demo as demo_play
 from workbench.services import dispatch as dispatches
+from workbench.services import moves as move_service
 from workbench.services import verify as proofs
+from workbench.services.explanations import why_pdf
 from workbench.services.exports import FileExistsAlreadyError, export, exporting
+from workbench.services.ical import deadlines_ics
 from workbench.services.lines import CaseFilter, CasePage, DeadlineLine
 from workbench.services.office import Desk, ask, run
 
 T = TypeVar("T", bound=StrEnum)
+C = TypeVar("C")
 
 
 class MailQuarantinedError(WorkbenchError):
@@ -142,6 +170,10 @@ def explain(door: Door) -> int:
     """Say of every date of a case why it is that date."""
     with door.office(read_only=True) as office:
         page = ask(office, partial(_page, door.arguments.case))
+        language = door.arguments.lang or door.arguments.language
+        record = ask(office, partial(_record_of, door.arguments.case, language)) if door.arguments.pdf is not None else b""
+    if door.arguments.pdf is not None:
+        export(door.arguments.pdf, record, replace=door.arguments.force)
     if door.arguments.json:
         door.dump([plain.explained_as_json(line, door.words) for line in page.deadlines])
         return DONE
@@ -151,6 +183,54 @@ def explain(door: Door) -> int:
             sentence = door.words.step(step, line.zone)
             cite = step.source.cite if step.source is not None and step.source.cite not in sentence else ""
             door.print(f"  {sentence} {cite}")
+    return DONE
+
+
+def ical(door: Door) -> int:
+    """Write open deadlines as an iCalendar file."""
+    arguments = door.arguments
+    if bool(arguments.case) == arguments.all:
+        door.refuse_use("case_or_all")
+
+    def query(desk: Desk) -> bytes:
+        case_id = cases.case_id_of(desk, arguments.case) if arguments.case else None
+        return deadlines_ics(desk, case_id=case_id, language=arguments.language)
+
+    with door.office(read_only=True) as office:
+        data = ask(office, query)
+    export(arguments.out, data, replace=arguments.force)
+    door.say("saved", file=str(arguments.out))
+    return DONE
+
+
+def moves(door: Door) -> int:
+    """List the open deadlines that would move, and accept them when asked to."""
+    with door.office(read_only=not door.arguments.accept) as office:
+        waiting = ask(office, move_service.affected_cases)
+        found = ask(office, partial(move_service.find_moves, case_ids=waiting))
+        if door.arguments.accept and waiting:
+            command = AcceptMoves(case_ids=waiting, seen=found.digest)
+            run(office, partial(move_service.accept_moves, command))
+    if door.arguments.json:
+        door.dump(plain.moves_as_json(found.moves))
+        return DONE
+    spoken = door.words
+    rows = [
+        (
+            move.number,
+            spoken.word("law", move.law),
+            move.limit_id,
+            spoken.date(move.before, move.zone) if move.before is not None else _state(door, move.before_state),
+            spoken.date(move.after, move.zone) if move.after is not None else _state(door, move.after_state),
+            ", ".join(spoken.word("move_cause", cause) for cause in move.causes),
+        )
+        for move in found.moves
+    ]
+    door.table(("case", "law", "rule", "before", "after", "why"), rows)
+    for case_id, error in found.failed:
+        door.print(f"{case_id}: {spoken.error(error)}")
+    if door.arguments.accept:
+        door.say("moves_accepted", count=len(waiting))
     return DONE
 
 
@@ -252,6 +332,62 @@ def extend(door: Door) -> int:
     return DONE
 
 
+def pause(door: Door) -> int:
+    """Record that the person was asked for what a law lets a clock wait for."""
+    opens = _choice(EventKind, door.arguments.event, "event")
+    return _happened(door, PauseClock, pauses.pause_clock, opens=opens)
+
+
+def resume(door: Door) -> int:
+    """Record that what a clock waited for has come."""
+    closes = _choice(EventKind, door.arguments.event, "event")
+    return _happened(door, ResumeClock, pauses.resume_clock, closes=closes)
+
+
+def record(door: Door) -> int:
+    """Record an event that a law of the case counts from."""
+    kind = _choice(EventKind, door.arguments.event, "event")
+    return _happened(door, RecordEvent, events.record_event, kind=kind)
+
+
+def override(door: Door) -> int:
+    """Set the date of a clock by hand, or take it back."""
+    arguments = door.arguments
+    if bool(arguments.due) == arguments.lift:
+        door.refuse_use("due_or_lift")
+
+    def use_case(desk: Desk) -> None:
+        case_id = cases.case_id_of(desk, arguments.case)
+        if arguments.lift:
+            lift = LiftOverride(case_id=case_id, law=arguments.law, limit_id=arguments.rule, reason=arguments.reason)
+            overrides.lift_override(lift, desk)
+            return
+        command = OverrideDeadline(
+            case_id=case_id, law=arguments.law, limit_id=arguments.rule, due=_when(arguments.due), reason=arguments.reason
+        )
+        overrides.override_deadline(command, desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("recorded", case=arguments.case)
+    return DONE
+
+
+def sign(door: Door) -> int:
+    """Sign a rulebook off as it is shipped."""
+    arguments = door.arguments
+
+    def use_case(desk: Desk) -> None:
+        book = desk.rulebook(arguments.law)
+        command = SignRulebook(law=arguments.law, digest=book.digest, text_read=arguments.text, counsel=arguments.counsel)
+        signoffs.sign_rulebook(command, desk)
+
+    with door.office() as office:
+        run(office, use_case)
+    door.say("signed", law=arguments.law)
+    return DONE
+
+
 def letter(door: Door) -> int:
     """Write, check and issue a letter in one act, save it as a PDF and print its number.
 
@@ -337,6 +473,41 @@ def backup(door: Door) -> int:
 
 def _page(number: str, desk: Desk) -> CasePage:
     return cases.case_page(desk, cases.case_id_of(desk, number))
+
+
+def _record_of(number: str, language: str, desk: Desk) -> bytes:
+    return why_pdf(desk, cases.case_id_of(desk, number), language)
+
+
+def _happened(door: Door, made: Callable[..., C], use_case: Callable[[C, Desk], Changes], **fields: EventKind) -> int:
+    """Record something that happened in a case at the instant named, or now."""
+
+    def work(desk: Desk) -> None:
+        command = made(
+            case_id=cases.case_id_of(desk, door.arguments.case),
+            at=door.arguments.at or desk.now,
+            zone=desk.settings.home_zone,
+            text=door.arguments.text,
+            **fields,
+        )
+        use_case(command, desk)
+
+    with door.office() as office:
+        run(office, work)
+    door.say("recorded", case=door.arguments.case)
+    return DONE
+
+
+def _when(text: str) -> date | datetime:
+    """Return a day or an instant that was typed.
+
+    Raises:
+        InvalidInputError: it is neither.
+    """
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInputError(field="due", problem="not_a_date") from error
 
 
 def _letter(desk: Desk, number: str) -> Letter:

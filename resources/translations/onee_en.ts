@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n deadline(s) in this span</source>
+        <translation>
+            <numerusform>%n deadline in this span</numerusform>
+            <numerusform>%n deadlines in this span</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CasesPage</name>
     <message numerus="yes">
         <source>%n open case(s)</source>
@@ -94,20 +104,24 @@
 <context>
     <name>LawsPage</name>
     <message numerus="yes">
+        <source>%n limit(s) by confidence: {counts}</source>
+        <translation>
+            <numerusform>%n limit by confidence: {counts}</numerusform>
+            <numerusform>%n limits by confidence: {counts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{places} and %n more</source>
         <translation>
             <numerusform>{places} and %n more</numerusform>
             <numerusform>{places} and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LetterOutput</name>
-    <message numerus="yes">
-        <source>%n page(s) of {number} sent to the printer.</source>
-        <translation>
-            <numerusform>%n page of {number} sent to the printer.</numerusform>
-            <numerusform>%n pages of {number} sent to the printer.</numerusform>
         </translation>
     </message>
 </context>
@@ -149,12 +163,53 @@
     </message>
 </context>
 <context>
+    <name>MovesPage</name>
+    <message numerus="yes">
+        <source>A calendar or a law changed. Deadlines of %n case(s) would move; nothing moves before you accept.</source>
+        <translation>
+            <numerusform>A calendar or a law changed. Deadlines of %n case would move; nothing moves before you accept.</numerusform>
+            <numerusform>A calendar or a law changed. Deadlines of %n cases would move; nothing moves before you accept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) keep every date and are only brought up to date.</source>
+        <translation>
+            <numerusform>%n case keeps every date and is only brought up to date.</numerusform>
+            <numerusform>%n cases keep every date and are only brought up to date.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) affected</source>
+        <translation>
+            <numerusform>%n case affected</numerusform>
+            <numerusform>%n cases affected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are reckoned with the new days and laws now.</source>
+        <translation>
+            <numerusform>%n case is reckoned with the new days and laws now.</numerusform>
+            <numerusform>%n cases are reckoned with the new days and laws now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewPanel</name>
     <message numerus="yes">
         <source>%n earlier case(s)</source>
         <translation>
             <numerusform>%n earlier case</numerusform>
             <numerusform>%n earlier cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperOutput</name>
+    <message numerus="yes">
+        <source>%n page(s) of {number} sent to the printer.</source>
+        <translation>
+            <numerusform>%n page of {number} sent to the printer.</numerusform>
+            <numerusform>%n pages of {number} sent to the printer.</numerusform>
         </translation>
     </message>
 </context>

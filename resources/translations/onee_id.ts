@@ -56,6 +56,18 @@
         <translation>Pen&amp;gaturan</translation>
     </message>
     <message>
+        <source>Cale&amp;ndar</source>
+        <translation>Kalen&amp;der</translation>
+    </message>
+    <message>
+        <source>W&amp;hat if</source>
+        <translation>Anda&amp;ikan</translation>
+    </message>
+    <message>
+        <source>Dates that &amp;move</source>
+        <translation>&amp;Tanggal bergeser</translation>
+    </message>
+    <message>
         <source>&amp;Read again</source>
         <translation>&amp;Baca ulang</translation>
     </message>
@@ -76,8 +88,24 @@
         <translation>Catat pen&amp;jelasan…</translation>
     </message>
     <message>
+        <source>&amp;Pause a clock…</source>
+        <translation>Je&amp;da jangka waktu…</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume a clock…</source>
+        <translation>&amp;Lanjutkan jangka waktu…</translation>
+    </message>
+    <message>
+        <source>Record an e&amp;vent…</source>
+        <translation>Catat p&amp;eristiwa…</translation>
+    </message>
+    <message>
         <source>&amp;Extend the deadline…</source>
         <translation>Perpanjang &amp;tenggat…</translation>
+    </message>
+    <message>
+        <source>&amp;Set a date by hand…</source>
+        <translation>Tetapkan tan&amp;ggal manual…</translation>
     </message>
     <message>
         <source>&amp;Decide</source>
@@ -222,6 +250,99 @@
     </message>
 </context>
 <context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Span</source>
+        <translation>Rentang</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Bulan</translation>
+    </message>
+    <message>
+        <source>Six weeks</source>
+        <translation>Enam minggu</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Every law in play</source>
+        <translation>Semua hukum terkait</translation>
+    </message>
+    <message>
+        <source>Export to &amp;calendar…</source>
+        <translation>Ekspor ke &amp;kalender…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;day…</source>
+        <translation>Tambah &amp;hari…</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sesudahnya</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>{place} in {year}</source>
+        <translation>{place} tahun {year}</translation>
+    </message>
+    <message>
+        <source>No calendar covers: {places}.</source>
+        <translation>Tidak ada kalender untuk: {places}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deadline(s) in this span</source>
+        <translation>
+            <numerusform>%n tenggat dalam rentang ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weekly rest day: {places}</source>
+        <translation>Hari libur mingguan: {places}</translation>
+    </message>
+    <message>
+        <source>Nothing ends on this day.</source>
+        <translation>Tidak ada yang berakhir pada hari ini.</translation>
+    </message>
+    <message>
+        <source>safe date</source>
+        <translation>tanggal aman</translation>
+    </message>
+    <message>
+        <source>Export the deadlines</source>
+        <translation>Ekspor tenggat</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Berkas kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>Berkas tidak dapat ditulis di sana. Pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>{file} was written. It holds case numbers and dates, and nothing about a person.</source>
+        <translation>{file} telah ditulis. Isinya nomor perkara dan tanggal, tanpa data tentang seseorang.</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Recorded. Write the letter next.</source>
@@ -232,8 +353,20 @@
         <translation>Tercatat.</translation>
     </message>
     <message>
-        <source>Extended. Send the notice before its last day.</source>
-        <translation>Diperpanjang. Kirim pemberitahuannya sebelum hari terakhirnya.</translation>
+        <source>Recorded. The clock goes on.</source>
+        <translation>Dicatat. Jangka waktu berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>The event is recorded.</source>
+        <translation>Peristiwa telah dicatat.</translation>
+    </message>
+    <message>
+        <source>Recorded, with the reason.</source>
+        <translation>Dicatat beserta alasannya.</translation>
+    </message>
+    <message>
+        <source>Extended. The person must hear of it now: write and send the letter.</source>
+        <translation>Diperpanjang. Pemohon harus segera diberi tahu: tulis dan kirim suratnya.</translation>
     </message>
     <message>
         <source>The sending is recorded.</source>
@@ -307,12 +440,20 @@
         <translation>Tidak dapat dilakukan selama perkara berada pada: {phase}.</translation>
     </message>
     <message>
+        <source>by hand</source>
+        <translation>manual</translation>
+    </message>
+    <message>
         <source>{channel} on {day}</source>
         <translation>{channel} pada {day}</translation>
     </message>
     <message>
         <source>identity verified {day}</source>
         <translation>identitas terbukti {day}</translation>
+    </message>
+    <message>
+        <source>a date was set by hand</source>
+        <translation>ada tanggal yang ditetapkan manual</translation>
     </message>
 </context>
 <context>
@@ -480,6 +621,10 @@
         <translation>{day} diterima</translation>
     </message>
     <message>
+        <source>counts from {day}</source>
+        <translation>dihitung sejak {day}</translation>
+    </message>
+    <message>
         <source>safe {day}</source>
         <translation>aman {day}</translation>
     </message>
@@ -498,6 +643,18 @@
     <message>
         <source>today</source>
         <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>{day} before extension</source>
+        <translation>{day} sebelum perpanjangan</translation>
+    </message>
+    <message>
+        <source>reckoned {day}</source>
+        <translation>hasil hitungan {day}</translation>
+    </message>
+    <message>
+        <source>due {day}, set by hand</source>
+        <translation>jatuh tempo {day}, ditetapkan manual</translation>
     </message>
     <message>
         <source>due {day}</source>
@@ -519,6 +676,10 @@
 <context>
     <name>ClockPanel</name>
     <message>
+        <source>set by hand</source>
+        <translation>ditetapkan manual</translation>
+    </message>
+    <message>
         <source>Why?</source>
         <translation>Mengapa?</translation>
     </message>
@@ -529,6 +690,18 @@
     <message>
         <source>Why this date?</source>
         <translation>Mengapa tanggal ini?</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Perpanjang…</translation>
+    </message>
+    <message>
+        <source>Extend: {clock}</source>
+        <translation>Perpanjang: {clock}</translation>
+    </message>
+    <message>
+        <source>Tell the person of a longer limit</source>
+        <translation>Beri tahu pemohon tentang jangka waktu yang lebih panjang</translation>
     </message>
 </context>
 <context>
@@ -559,6 +732,10 @@
     <message>
         <source>This is in the future. Record it when it has happened.</source>
         <translation>Ini di masa depan. Catat setelah terjadi.</translation>
+    </message>
+    <message>
+        <source>Choose a time that exists.</source>
+        <translation>Pilih waktu yang ada.</translation>
     </message>
 </context>
 <context>
@@ -728,6 +905,10 @@
 </context>
 <context>
     <name>DeadlineRow</name>
+    <message>
+        <source>set by hand</source>
+        <translation>ditetapkan manual</translation>
+    </message>
     <message>
         <source>Why?</source>
         <translation>Mengapa?</translation>
@@ -995,6 +1176,17 @@
     </message>
 </context>
 <context>
+    <name>Doubts</name>
+    <message>
+        <source>Have counsel confirm this rule: {sure}.</source>
+        <translation>Mintalah penasihat hukum mengonfirmasi aturan ini: {sure}.</translation>
+    </message>
+    <message>
+        <source>Check the date of this holiday, the calendar only estimates it: {name}.</source>
+        <translation>Periksa tanggal hari libur ini, kalender hanya memperkirakannya: {name}.</translation>
+    </message>
+</context>
+<context>
     <name>DueTable</name>
     <message>
         <source>Due</source>
@@ -1074,6 +1266,21 @@
     <message>
         <source>late</source>
         <translation>terlambat</translation>
+    </message>
+</context>
+<context>
+    <name>EventPreview</name>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+    <message>
+        <source>No clock runs in this case.</source>
+        <translation>Tidak ada jangka waktu yang berjalan dalam perkara ini.</translation>
+    </message>
+    <message>
+        <source>No clock would move.</source>
+        <translation>Tidak ada jangka waktu yang bergeser.</translation>
     </message>
 </context>
 <context>
@@ -1181,8 +1388,8 @@
         <translation>Perpanjang tenggat {number}</translation>
     </message>
     <message>
-        <source>The person must hear of the extension and its reason before the first limit ends. A late notice has no effect.</source>
-        <translation>Orangnya harus mengetahui perpanjangan dan alasannya sebelum batas pertama berakhir. Pemberitahuan yang terlambat tidak berlaku.</translation>
+        <source>The person must hear of the extension and its reason before the first limit ends. A late notice has no effect. The letter that tells the person is owed at once; it opens when the extension is recorded.</source>
+        <translation>Pemohon harus mengetahui perpanjangan dan alasannya sebelum batas waktu pertama berakhir. Pemberitahuan yang terlambat tidak berlaku. Surat pemberitahuannya harus segera dibuat; surat itu terbuka setelah perpanjangan dicatat.</translation>
     </message>
     <message>
         <source>&amp;Extend</source>
@@ -1209,12 +1416,32 @@
         <translation>&amp;Alasan, sebagaimana bunyi pemberitahuan</translation>
     </message>
     <message>
+        <source>What the notice gives</source>
+        <translation>Hasil pemberitahuan</translation>
+    </message>
+    <message>
         <source>This law gives no extension for what was asked.</source>
         <translation>Hukum ini tidak memberi perpanjangan untuk yang diminta.</translation>
     </message>
     <message>
         <source>The notice must give a reason for the delay.</source>
         <translation>Pemberitahuan harus memuat alasan penundaan.</translation>
+    </message>
+    <message>
+        <source>The law allows {day} at the latest. Choose that day or an earlier one.</source>
+        <translation>Hukum mengizinkan paling lambat {day}. Pilih hari itu atau lebih awal.</translation>
+    </message>
+    <message>
+        <source>The first limit ends on {day} without an extension. Choose a later day.</source>
+        <translation>Batas waktu pertama berakhir {day} tanpa perpanjangan. Pilih hari sesudahnya.</translation>
+    </message>
+    <message>
+        <source>The law allows {day} at the latest; any earlier day is yours to choose.</source>
+        <translation>Hukum mengizinkan paling lambat {day}; hari yang lebih awal boleh Anda pilih.</translation>
+    </message>
+    <message>
+        <source>Without an extension: {day}.</source>
+        <translation>Tanpa perpanjangan: {day}.</translation>
     </message>
     <message>
         <source>Last day to tell the person: {day}.</source>
@@ -1227,6 +1454,18 @@
     <message>
         <source>This notice would be too late: the date stays where it is.</source>
         <translation>Pemberitahuan ini akan terlambat: tanggalnya tetap.</translation>
+    </message>
+    <message>
+        <source>The letter that tells the person is owed at once.</source>
+        <translation>Surat yang memberi tahu pemohon harus segera dibuat.</translation>
+    </message>
+    <message>
+        <source>Promised date: {day}</source>
+        <translation>Tanggal yang dijanjikan: {day}</translation>
+    </message>
+    <message>
+        <source>The law gives until {day}; the date that the person is told becomes the safe date.</source>
+        <translation>Hukum memberi waktu sampai {day}; tanggal yang diberitahukan menjadi tanggal aman.</translation>
     </message>
     <message>
         <source>New date: {day}</source>
@@ -1339,6 +1578,14 @@
         <translation>sampai {day}</translation>
     </message>
     <message>
+        <source>due {day}</source>
+        <translation>jatuh tempo {day}</translation>
+    </message>
+    <message>
+        <source>instead of {day}</source>
+        <translation>bukan {day}</translation>
+    </message>
+    <message>
         <source>before {before}, now {after}</source>
         <translation>sebelumnya {before}, sekarang {after}</translation>
     </message>
@@ -1382,6 +1629,22 @@
     <message>
         <source>Time zone of: {label}</source>
         <translation>Zona waktu untuk: {label}</translation>
+    </message>
+    <message>
+        <source>This clock time comes twice on that day: {label}</source>
+        <translation>Waktu ini muncul dua kali pada hari itu: {label}</translation>
+    </message>
+    <message>
+        <source>This time did not exist in {zone}: the clocks were put forward over it. Choose an earlier or a later one.</source>
+        <translation>Waktu ini tidak ada di {zone}: jam dimajukan melewatinya. Pilih yang lebih awal atau lebih akhir.</translation>
+    </message>
+    <message>
+        <source>the first time ({zone})</source>
+        <translation>yang pertama ({zone})</translation>
+    </message>
+    <message>
+        <source>the second time, an hour later ({zone})</source>
+        <translation>yang kedua, satu jam kemudian ({zone})</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1816,42 @@
         <translation>Batas waktu</translation>
     </message>
     <message numerus="yes">
+        <source>%n limit(s) by confidence: {counts}</source>
+        <translation>
+            <numerusform>%n batas waktu menurut keyakinan: {counts}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n perkara terbuka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed off by {officer} on {day}: {text}</source>
+        <translation>Disahkan oleh {officer} pada {day}: {text}</translation>
+    </message>
+    <message>
+        <source>signed off</source>
+        <translation>disahkan</translation>
+    </message>
+    <message>
+        <source>have counsel confirm</source>
+        <translation>minta konfirmasi penasihat hukum</translation>
+    </message>
+    <message>
+        <source>An earlier version was signed off.</source>
+        <translation>Versi sebelumnya telah disahkan.</translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation>Sahkan…</translation>
+    </message>
+    <message>
+        <source>Sign off: {law}</source>
+        <translation>Sahkan: {law}</translation>
+    </message>
+    <message numerus="yes">
         <source>{places} and %n more</source>
         <translation>
             <numerusform>{places} dan %n lagi</numerusform>
@@ -1632,59 +1931,6 @@
     <message>
         <source>&amp;Title</source>
         <translation>&amp;Jabatan</translation>
-    </message>
-</context>
-<context>
-    <name>LetterOutput</name>
-    <message>
-        <source>Print {number}</source>
-        <translation>Cetak {number}</translation>
-    </message>
-    <message>
-        <source>Save {number} as PDF</source>
-        <translation>Simpan {number} sebagai PDF</translation>
-    </message>
-    <message>
-        <source>PDF letters (*.pdf)</source>
-        <translation>Surat PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Printing {number}…</source>
-        <translation>Mencetak {number}…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) of {number} sent to the printer.</source>
-        <translation>
-            <numerusform>%n halaman {number} dikirim ke pencetak.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{number} saved as {file}.</source>
-        <translation>{number} disimpan sebagai {file}.</translation>
-    </message>
-    <message>
-        <source>The letter&apos;s file cannot be read. Check the store before you go on; nothing was printed.</source>
-        <translation>Berkas surat tidak dapat dibaca. Periksa penyimpanan sebelum melanjutkan; tidak ada yang dicetak.</translation>
-    </message>
-    <message>
-        <source>The printer took no page, or not all of them. Check that it is on and has paper, then print again.</source>
-        <translation>Pencetak tidak menerima halaman, atau tidak semuanya. Periksa apakah menyala dan berisi kertas, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The disk is full, so the letter was not saved. Make room or choose another place.</source>
-        <translation>Disk penuh, jadi surat tidak disimpan. Kosongkan ruang atau pilih tempat lain.</translation>
-    </message>
-    <message>
-        <source>You may not write in that place, so the letter was not saved. Choose another folder.</source>
-        <translation>Anda tidak boleh menulis di tempat itu, jadi surat tidak disimpan. Pilih folder lain.</translation>
-    </message>
-    <message>
-        <source>The letter could not be written there, and nothing was left behind. Choose another folder.</source>
-        <translation>Surat tidak dapat ditulis di sana, dan tidak ada yang tertinggal. Pilih folder lain.</translation>
-    </message>
-    <message>
-        <source>Not done</source>
-        <translation>Tidak dilakukan</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2328,115 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>MoveList</name>
+    <message>
+        <source>new: {date}</source>
+        <translation>baru: {date}</translation>
+    </message>
+    <message>
+        <source>{date}, unchanged</source>
+        <translation>{date}, tetap</translation>
+    </message>
+</context>
+<context>
+    <name>Moves</name>
+    <message>
+        <source>{date}, the safe date moves</source>
+        <translation>{date}, tanggal aman bergeser</translation>
+    </message>
+    <message>
+        <source>{clock} ({law}): {after}</source>
+        <translation>{clock} ({law}): {after}</translation>
+    </message>
+    <message>
+        <source>{clock} ({law}) begins: {after}</source>
+        <translation>{clock} ({law}) dimulai: {after}</translation>
+    </message>
+    <message>
+        <source>{clock} ({law}) stays: {after}</source>
+        <translation>{clock} ({law}) tetap: {after}</translation>
+    </message>
+    <message>
+        <source>{clock} ({law}): {before} before, {after} after</source>
+        <translation>{clock} ({law}): {before} sebelumnya, {after} sesudahnya</translation>
+    </message>
+</context>
+<context>
+    <name>MovesPage</name>
+    <message>
+        <source>Cases looked at</source>
+        <translation>Perkara yang diperiksa</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Berhenti</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>&amp;Accept what is ticked</source>
+        <translation>&amp;Terima yang dicentang</translation>
+    </message>
+    <message>
+        <source>Accept what is ticked</source>
+        <translation>Terima yang dicentang</translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation>Tanggal bergeser</translation>
+    </message>
+    <message numerus="yes">
+        <source>A calendar or a law changed. Deadlines of %n case(s) would move; nothing moves before you accept.</source>
+        <translation>
+            <numerusform>Kalender atau hukum berubah. Tenggat %n perkara akan bergeser; tidak ada yang bergeser sebelum Anda menerimanya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) keep every date and are only brought up to date.</source>
+        <translation>
+            <numerusform>%n perkara tetap tanggalnya dan hanya dimutakhirkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open deadline waits to be moved.</source>
+        <translation>Tidak ada tenggat terbuka yang menunggu digeser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) affected</source>
+        <translation>
+            <numerusform>%n perkara terpengaruh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Accept the moves of {number}</source>
+        <translation>Terima pergeseran {number}</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Buka {number}</translation>
+    </message>
+    <message>
+        <source>{day} is a rest day now: {name}</source>
+        <translation>{day} kini hari libur: {name}</translation>
+    </message>
+    <message>
+        <source>{day} is a working day now: {name}</source>
+        <translation>{day} kini hari kerja: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are reckoned with the new days and laws now.</source>
+        <translation>
+            <numerusform>%n perkara kini dihitung dengan hari dan hukum yang baru.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NextStep</name>
     <message>
         <source>safe {safe}</source>
@@ -2137,8 +2492,8 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Tambah hari ke kalender</translation>
     </message>
     <message>
-        <source>A holiday that was declared late moves the deadlines of new cases. Cases that are open keep the calendar they were opened with.</source>
-        <translation>Hari libur yang ditetapkan belakangan menggeser tenggat perkara baru. Perkara yang terbuka tetap memakai kalender saat dibuka.</translation>
+        <source>A holiday that was declared late holds for new cases at once. Open deadlines that it would move are shown before and after, and move only when you accept it.</source>
+        <translation>Hari libur yang ditetapkan belakangan langsung berlaku bagi perkara baru. Tenggat terbuka yang akan bergeser ditampilkan sebelum dan sesudahnya, dan baru bergeser setelah Anda menerimanya.</translation>
     </message>
     <message>
         <source>Add the day</source>
@@ -2222,6 +2577,77 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Kedua frasa sandi berbeda. Ketik yang sama dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>&amp;Set the date by hand</source>
+        <translation>&amp;Tetapkan tanggal manual</translation>
+    </message>
+    <message>
+        <source>&amp;Take the date back</source>
+        <translation>&amp;Cabut tanggal</translation>
+    </message>
+    <message>
+        <source>Set a date of {number} by hand</source>
+        <translation>Tetapkan tanggal {number} secara manual</translation>
+    </message>
+    <message>
+        <source>A date set by hand counts in every list and letter instead of the reckoned one. It shows forever as set by hand, with your name, the reason and the reckoned date beside it.</source>
+        <translation>Tanggal manual berlaku dalam setiap daftar dan surat menggantikan hasil hitungan. Tanggal itu selamanya ditandai manual, beserta nama Anda, alasannya, dan tanggal hasil hitungan.</translation>
+    </message>
+    <message>
+        <source>The day that shall count</source>
+        <translation>Hari yang berlaku</translation>
+    </message>
+    <message>
+        <source>The moment that shall count</source>
+        <translation>Saat yang berlaku</translation>
+    </message>
+    <message>
+        <source>&amp;Which deadline</source>
+        <translation>T&amp;enggat yang mana</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>The &amp;day that shall count</source>
+        <translation>&amp;Hari yang berlaku</translation>
+    </message>
+    <message>
+        <source>The &amp;moment that shall count</source>
+        <translation>&amp;Saat yang berlaku</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>It is kept in the history and printed with the date.</source>
+        <translation>Disimpan dalam riwayat dan dicetak bersama tanggalnya.</translation>
+    </message>
+    <message>
+        <source>What the law gives</source>
+        <translation>Menurut hukum</translation>
+    </message>
+    <message>
+        <source>No deadline of this case has a date that could be set.</source>
+        <translation>Tidak ada tenggat perkara ini yang tanggalnya dapat ditetapkan.</translation>
+    </message>
+    <message>
+        <source>This is the reckoned date already. Choose another one.</source>
+        <translation>Ini sudah tanggal hasil hitungan. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Give the reason. Whoever reads this file later must understand it.</source>
+        <translation>Berikan alasannya. Siapa pun yang membaca berkas ini kelak harus memahaminya.</translation>
+    </message>
+    <message>
+        <source>The limit ends when this day ends in {zone}.</source>
+        <translation>Batas waktu berakhir ketika hari ini berakhir di {zone}.</translation>
     </message>
 </context>
 <context>
@@ -2321,6 +2747,14 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Tidak ada.</translation>
     </message>
     <message>
+        <source>Why these dates?</source>
+        <translation>Mengapa tanggal-tanggal ini?</translation>
+    </message>
+    <message>
+        <source>All clocks of this case, to read, to print and to save</source>
+        <translation>Semua jangka waktu perkara ini, untuk dibaca, dicetak, dan disimpan</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Riwayat</translation>
     </message>
@@ -2334,6 +2768,59 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Parts of the page</source>
         <translation>Bagian halaman</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOutput</name>
+    <message>
+        <source>Print {number}</source>
+        <translation>Cetak {number}</translation>
+    </message>
+    <message>
+        <source>Save {number} as PDF</source>
+        <translation>Simpan {number} sebagai PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Berkas PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Printing {number}…</source>
+        <translation>Mencetak {number}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of {number} sent to the printer.</source>
+        <translation>
+            <numerusform>%n halaman {number} dikirim ke pencetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} saved as {file}.</source>
+        <translation>{number} disimpan sebagai {file}.</translation>
+    </message>
+    <message>
+        <source>This PDF cannot be read, so nothing was printed. Check the store before you go on.</source>
+        <translation>PDF ini tidak dapat dibaca, jadi tidak ada yang dicetak. Periksa penyimpanan sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The printer took no page, or not all of them. Check that it is on and has paper, then print again.</source>
+        <translation>Pencetak tidak menerima halaman, atau tidak semuanya. Pastikan pencetak menyala dan berisi kertas, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved. Make room or choose another place.</source>
+        <translation>Disk penuh, jadi tidak ada yang disimpan. Kosongkan ruang atau pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>You may not write in that place, so nothing was saved. Choose another folder.</source>
+        <translation>Anda tidak boleh menulis di tempat itu, jadi tidak ada yang disimpan. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there, and nothing was left behind. Choose another folder.</source>
+        <translation>Berkas tidak dapat ditulis di sana, dan tidak ada yang tertinggal. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Tidak dilaksanakan</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2863,77 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Pause a clock of {number}</source>
+        <translation>Jeda jangka waktu {number}</translation>
+    </message>
+    <message>
+        <source>A clock stands still only for what its own law lets it wait for. Record what the person was asked, and when.</source>
+        <translation>Jangka waktu hanya berhenti untuk hal yang boleh ditunggu menurut hukumnya sendiri. Catat apa yang diminta dari pemohon, dan kapan.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause the clock</source>
+        <translation>&amp;Jeda jangka waktu</translation>
+    </message>
+    <message>
+        <source>What the person was asked for</source>
+        <translation>Yang diminta dari pemohon</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Diminta pada</translation>
+    </message>
+    <message>
+        <source>The person was asked for</source>
+        <translation>Pemohon diminta</translation>
+    </message>
+    <message>
+        <source>Asked &amp;on</source>
+        <translation>Diminta &amp;pada</translation>
+    </message>
+    <message>
+        <source>What was asked, in &amp;words</source>
+        <translation>Permintaannya, dengan &amp;kata-kata</translation>
+    </message>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+    <message>
+        <source>No law of this case lets a clock wait for anything more.</source>
+        <translation>Tidak ada hukum perkara ini yang membolehkan jangka waktu menunggu hal lain.</translation>
+    </message>
+    <message>
+        <source>Write down what was asked.</source>
+        <translation>Tuliskan apa yang diminta.</translation>
+    </message>
+    <message>
+        <source>Proof of identity</source>
+        <translation>Bukti identitas</translation>
+    </message>
+    <message>
+        <source>What exactly they want</source>
+        <translation>Apa tepatnya yang diminta</translation>
+    </message>
+    <message>
+        <source>A fee</source>
+        <translation>Biaya</translation>
+    </message>
+    <message>
+        <source>Asked on {day} and not answered yet: the clock waits already.</source>
+        <translation>Diminta pada {day} dan belum dijawab: jangka waktu sudah menunggu.</translation>
+    </message>
+    <message>
+        <source>No law of this case lets a clock wait for this. You may still ask; the clock runs on.</source>
+        <translation>Tidak ada hukum perkara ini yang membolehkan jangka waktu menunggu hal ini. Anda tetap boleh meminta; jangka waktu terus berjalan.</translation>
+    </message>
+    <message>
+        <source>Nothing can be chosen here.</source>
+        <translation>Tidak ada yang dapat dipilih.</translation>
+    </message>
+</context>
+<context>
     <name>PdfPreview</name>
     <message>
         <source>Show the page smaller</source>
@@ -2398,6 +2956,32 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>
             <numerusform>%n halaman</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PlannerGrid</name>
+    <message>
+        <source>Calendar of deadlines</source>
+        <translation>Kalender tenggat</translation>
+    </message>
+</context>
+<context>
+    <name>PlannerModel</name>
+    <message>
+        <source>safe {number}</source>
+        <translation>aman {number}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>rest day of the office</source>
+        <translation>hari libur kantor</translation>
+    </message>
+    <message>
+        <source>weekly rest day ({place})</source>
+        <translation>hari libur mingguan ({place})</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +3017,61 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Write down what the person answered.</source>
         <translation>Tuliskan apa jawaban orangnya.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordEventDialog</name>
+    <message>
+        <source>Record an event in {number}</source>
+        <translation>Catat peristiwa dalam {number}</translation>
+    </message>
+    <message>
+        <source>Some limits begin with an event after the request: a decision, a complaint, a letter that arrived.</source>
+        <translation>Sebagian batas waktu dimulai dengan peristiwa setelah permohonan: keputusan, pengaduan, surat yang sampai.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the event</source>
+        <translation>&amp;Catat peristiwa</translation>
+    </message>
+    <message>
+        <source>Happened on</source>
+        <translation>Terjadi pada</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Apa yang &amp;terjadi</translation>
+    </message>
+    <message>
+        <source>Happened &amp;on</source>
+        <translation>Terjadi &amp;pada</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark (may stay empty)</source>
+        <translation>Ke&amp;terangan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+    <message>
+        <source>No law of this case counts from a further event.</source>
+        <translation>Tidak ada hukum perkara ini yang menghitung dari peristiwa lain.</translation>
+    </message>
+    <message>
+        <source>Nothing can be chosen here.</source>
+        <translation>Tidak ada yang dapat dipilih.</translation>
+    </message>
+    <message>
+        <source>Begins: {limits}.</source>
+        <translation>Memulai: {limits}.</translation>
+    </message>
+    <message>
+        <source>Begins no limit of its own.</source>
+        <translation>Tidak memulai batas waktu sendiri.</translation>
+    </message>
+    <message>
+        <source>Recorded so far: {count}.</source>
+        <translation>Sudah dicatat: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +3281,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Pilih tempat untuk setiap hukum.</translation>
     </message>
     <message>
+        <source>Choose a time that exists.</source>
+        <translation>Pilih waktu yang ada.</translation>
+    </message>
+    <message>
         <source>This is in the future. A clock runs from the day the request arrived.</source>
         <translation>Ini di masa depan. Tenggat berjalan sejak hari permintaan datang.</translation>
     </message>
@@ -2684,6 +3327,49 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>set by you</source>
         <translation>Anda tetapkan</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeDialog</name>
+    <message>
+        <source>Resume a clock of {number}</source>
+        <translation>Lanjutkan jangka waktu {number}</translation>
+    </message>
+    <message>
+        <source>Record what came in and when it arrived here. The clock goes on from that day, not from today.</source>
+        <translation>Catat apa yang masuk dan kapan tiba. Jangka waktu berjalan lagi sejak hari itu, bukan sejak hari ini.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume the clock</source>
+        <translation>&amp;Lanjutkan jangka waktu</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Yang masuk</translation>
+    </message>
+    <message>
+        <source>Arrived on</source>
+        <translation>Tiba pada</translation>
+    </message>
+    <message>
+        <source>Nothing that was asked is still open.</source>
+        <translation>Tidak ada permintaan yang masih terbuka.</translation>
+    </message>
+    <message>
+        <source>Arrived &amp;on</source>
+        <translation>Tiba &amp;pada</translation>
+    </message>
+    <message>
+        <source>What it was, in &amp;words (may stay empty)</source>
+        <translation>Isinya, dengan &amp;kata-kata (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+    <message>
+        <source>{asked} on {day}</source>
+        <translation>{asked} pada {day}</translation>
     </message>
 </context>
 <context>
@@ -3003,6 +3689,41 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>SignoffDialog</name>
+    <message>
+        <source>Sign off the rulebook: {law}</source>
+        <translation>Sahkan himpunan aturan: {law}</translation>
+    </message>
+    <message>
+        <source>Signing says that this version ({digest}) was checked against the text of the law. The journal keeps who signed, when and on what text. A new version must be signed again.</source>
+        <translation>Pengesahan menyatakan bahwa versi ini ({digest}) telah diperiksa dengan teks hukum. Jurnal menyimpan siapa yang mengesahkan, kapan, dan berdasarkan teks apa. Versi baru harus disahkan lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign off</source>
+        <translation>&amp;Sahkan</translation>
+    </message>
+    <message>
+        <source>&amp;Text that was read</source>
+        <translation>&amp;Teks yang dibaca</translation>
+    </message>
+    <message>
+        <source>the law, its edition or gazette, and the day it was read</source>
+        <translation>hukumnya, edisi atau lembaran negaranya, dan hari dibacanya</translation>
+    </message>
+    <message>
+        <source>&amp;Counsel who confirmed, if any</source>
+        <translation>&amp;Penasihat hukum yang mengonfirmasi, jika ada</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Keterangan</translation>
+    </message>
+    <message>
+        <source>Say on what text the rules were checked; a signature rests on it.</source>
+        <translation>Sebutkan teks yang dipakai memeriksa aturan; pengesahan bersandar padanya.</translation>
+    </message>
+</context>
+<context>
     <name>SixWeeks</name>
     <message>
         <source>Next six weeks</source>
@@ -3213,6 +3934,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
 <context>
     <name>Waiting</name>
     <message>
+        <source>by guidance, not by statute</source>
+        <translation>menurut pedoman, bukan undang-undang</translation>
+    </message>
+    <message>
         <source>{law}: the clock keeps running while you wait.</source>
         <translation>{law}: tenggat tetap berjalan selama Anda menunggu.</translation>
     </message>
@@ -3238,7 +3963,126 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>WhatIfPage</name>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Aturan</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Salin sebagai teks</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Salin sebagai teks</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Andaikan</translation>
+    </message>
+    <message>
+        <source>A date for events that are only supposed; nothing is written</source>
+        <translation>Tanggal untuk peristiwa yang hanya diandaikan; tidak ada yang ditulis</translation>
+    </message>
+    <message>
+        <source>Suppose</source>
+        <translation>Andaikan</translation>
+    </message>
+    <message>
+        <source>&amp;Law</source>
+        <translation>&amp;Hukum</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Tempat</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation>&amp;Aturan</translation>
+    </message>
+    <message>
+        <source>R&amp;ight</source>
+        <translation>Ha&amp;k</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Maka</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>tanpa angka</translation>
+    </message>
+    <message>
+        <source>as the rule says</source>
+        <translation>menurut aturan</translation>
+    </message>
+    <message>
+        <source>none published</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Last day to tell of an extension: {day}.</source>
+        <translation>Hari terakhir memberitahukan perpanjangan: {day}.</translation>
+    </message>
+    <message>
+        <source>The notice of an extension has no effect: it is late, undated or one too many.</source>
+        <translation>Pemberitahuan perpanjangan tidak berlaku: terlambat, tanpa tanggal, atau melebihi jumlah.</translation>
+    </message>
+    <message>
+        <source>Target, no statutory date: {day}.</source>
+        <translation>Sasaran, bukan tanggal menurut undang-undang: {day}.</translation>
+    </message>
+    <message>
+        <source>Have counsel confirm: {sure}</source>
+        <translation>Minta konfirmasi penasihat hukum: {sure}</translation>
+    </message>
+    <message>
+        <source>Calendar version {version}, from {origin}. Days in {zone}.</source>
+        <translation>Kalender versi {version}, dari {origin}. Hari menurut {zone}.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Disalin.</translation>
+    </message>
+</context>
+<context>
     <name>Why</name>
+    <message>
+        <source>Set by hand to {day} (recorded {recorded}). Reason: {reason}</source>
+        <translation>Ditetapkan manual menjadi {day} (dicatat {recorded}). Alasan: {reason}</translation>
+    </message>
+    <message>
+        <source>Reckoned: no date now</source>
+        <translation>Hasil hitungan: belum ada tanggal</translation>
+    </message>
+    <message>
+        <source>Reckoned: {day}</source>
+        <translation>Hasil hitungan: {day}</translation>
+    </message>
+    <message>
+        <source>Due {day}, set by hand; no date is reckoned now.</source>
+        <translation>Jatuh tempo {day}, ditetapkan manual; belum ada tanggal hasil hitungan.</translation>
+    </message>
+    <message>
+        <source>Due {day}, set by hand; reckoned {reckoned}.</source>
+        <translation>Jatuh tempo {day}, ditetapkan manual; hasil hitungan {reckoned}.</translation>
+    </message>
     <message>
         <source>The clock is paused; there is no due date until it goes on.</source>
         <translation>Tenggat berhenti; tidak ada tanggal sampai berjalan lagi.</translation>
@@ -3267,28 +4111,29 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <source>Safe {day}.</source>
         <translation>Aman {day}.</translation>
     </message>
-</context>
-<context>
-    <name>WhyDialog</name>
     <message>
         <source>Why this date?</source>
         <translation>Mengapa tanggal ini?</translation>
     </message>
     <message>
-        <source>&amp;Copy as text</source>
-        <translation>&amp;Salin sebagai teks</translation>
+        <source>Why these dates? {number}</source>
+        <translation>Mengapa tanggal-tanggal ini? {number}</translation>
     </message>
     <message>
-        <source>Copy as text</source>
-        <translation>Salin sebagai teks</translation>
+        <source>Calendar of {place}, version {version}.</source>
+        <translation>Kalender {place}, versi {version}.</translation>
     </message>
     <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Tutup</translation>
+        <source>Calendar of {place}, version {version}, from {origin}.</source>
+        <translation>Kalender {place}, versi {version}, dari {origin}.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
+        <source>Rulebook version {version}.</source>
+        <translation>Versi himpunan aturan {version}.</translation>
+    </message>
+    <message>
+        <source>Rulebook version {version}, signed off by {who} on {day}: {text}.</source>
+        <translation>Versi himpunan aturan {version}, disahkan oleh {who} pada {day}: {text}.</translation>
     </message>
 </context>
 <context>
@@ -3350,6 +4195,14 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Perkara</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation>Tanggal bergeser</translation>
+    </message>
+    <message>
         <source>Correspondence</source>
         <translation>Korespondensi</translation>
     </message>
@@ -3364,6 +4217,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Laws</source>
         <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Andaikan</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3416,10 +4273,85 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>_EventRow</name>
+    <message>
+        <source>Hour: {event}</source>
+        <translation>Jam: {event}</translation>
+    </message>
+    <message>
+        <source>The notice names this date</source>
+        <translation>Pemberitahuan menyebut tanggal ini</translation>
+    </message>
+</context>
+<context>
+    <name>_Mode</name>
+    <message>
+        <source>Set &amp;another date</source>
+        <translation>Tetapkan tanggal &amp;lain</translation>
+    </message>
+    <message>
+        <source>Take it &amp;back: the reckoned date counts again</source>
+        <translation>&amp;Cabut: tanggal hasil hitungan berlaku lagi</translation>
+    </message>
+</context>
+<context>
+    <name>_Reckoned</name>
+    <message>
+        <source>How the date was reckoned</source>
+        <translation>Cara menghitung tanggal</translation>
+    </message>
+    <message>
+        <source>No deadline of this case has a date that could be set.</source>
+        <translation>Tidak ada tenggat perkara ini yang tanggalnya dapat ditetapkan.</translation>
+    </message>
+</context>
+<context>
     <name>_TreatmentDelegate</name>
     <message>
         <source>What happens to this category</source>
         <translation>Apa yang terjadi dengan kategori ini</translation>
+    </message>
+</context>
+<context>
+    <name>_WhySection</name>
+    <message>
+        <source>set by hand</source>
+        <translation>ditetapkan manual</translation>
+    </message>
+</context>
+<context>
+    <name>_WhyWindow</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Salin sebagai teks</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>No clock runs in this case.</source>
+        <translation>Tidak ada jangka waktu yang berjalan dalam perkara ini.</translation>
+    </message>
+    <message>
+        <source>Open the case first: a record belongs to a case.</source>
+        <translation>Buka perkaranya dahulu: catatan adalah milik suatu perkara.</translation>
+    </message>
+    <message>
+        <source>{number} dates</source>
+        <translation>tanggal {number}</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Tidak dilaksanakan</translation>
     </message>
 </context>
 </TS>

@@ -55,7 +55,7 @@ def screen(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iter
     qtbot.addWidget(window)
     window.resize(1440, 900)
     window.show()
-    hands = Screen(qtbot, window)
+    hands = Screen(qtbot, window, hand)
     hands.write("secretField", PASSPHRASE)
     hands.press("unlockButton")
     hands.wait(lambda: window.workroom is not None, "the store did not open")

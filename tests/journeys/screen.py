@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
+from tests.makers import Hand
 from ui.main_window import MainWindow
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -35,9 +36,10 @@ PATIENCE_MS = 20_000
 class Screen:
     """The window as an officer meets it."""
 
-    def __init__(self, bot: QtBot, window: MainWindow) -> None:
+    def __init__(self, bot: QtBot, window: MainWindow, hand: Hand) -> None:
         self.bot = bot
         self.window = window
+        self.hand = hand
 
     def seen(self, kind: type[WidgetT], name: str) -> WidgetT | None:
         """Return the visible widget of that object name, a dialog's before the window's."""

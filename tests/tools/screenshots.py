@@ -187,6 +187,9 @@ def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
             "letter": Place("letter", case_id=refusal.case_id, letter_id=refusal.id),
             "letter-draft": Place("letter", case_id=draft.case_id, letter_id=draft.id),
             "laws": Place("laws"),
+            "calendar": Place("calendar"),
+            "what-if": Place("what_if"),
+            "moves": Place("moves"),
             "settings": Place("settings"),
         }
 

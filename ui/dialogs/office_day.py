@@ -19,7 +19,7 @@ class OfficeDayDialog(CommandDialog):
         self.describe(
             title=self.tr("Add a day to a calendar"),
             explains=self.tr(
-                "A holiday that was declared late moves the deadlines of new cases. Cases that are open keep the calendar they were opened with."
+                "A holiday that was declared late holds for new cases at once. Open deadlines that it would move are shown before and after, and move only when you accept it."
             ),
             send=self.tr("Add the day"),
         )

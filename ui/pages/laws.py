@@ -1,20 +1,33 @@
 """Laws: the rulebooks that are shipped, their limits with source and confidence, and the authorities they name."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui import wording
+from ui import formats, wording
 from ui.context import Workspace
+from ui.dialogs.command_dialog import present
+from ui.dialogs.signoff import SignoffDialog
 from ui.safe import Label, set_role, tooltip
-from ui.style.chips import TONE_ROLE, ChipDelegate, Tone
+from ui.style.chips import TONE_ROLE, Chip, ChipDelegate, Tone
 from ui.style.spacing import ROOM, SIDE_COLUMN
 from ui.widgets.card import Card
 from ui.widgets.page import Page, page_column, scrolled
 from workbench.domain.rulebooks import Confidence, Extension, ExtensionOrigin, Limit, Rulebook, pick
 from workbench.services.laws import list_rules, load_rulebooks
-from workbench.services.lines import RuleLine
+from workbench.services.lines import RulebookLine, RuleLine
+from workbench.services.signoffs import list_rulebooks, sign_rulebook
 
 _Index = QModelIndex | QPersistentModelIndex
 _LAW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -186,6 +199,16 @@ class LawsPage(Page):
             self.tr("Laws"),
             self.tr("{laws} rulebooks, {rules} limits, each with its source").format(laws=numbers[0], rules=numbers[1]),
         )
+        self._lines: dict[str, RulebookLine] = {}
+        self._narrow()
+        workspace.jobs.changed.connect(lambda changes: self.reload() if changes.settings else None)
+
+    def reload(self) -> None:
+        """Read who signed which rulebook off."""
+        self.workspace.jobs.ask(list_rulebooks, self._show_lines)
+
+    def _show_lines(self, lines: tuple[RulebookLine, ...]) -> None:
+        self._lines = {line.law: line for line in lines}
         self._narrow()
 
     def _table(self) -> QTableView:
@@ -226,6 +249,37 @@ class LawsPage(Page):
                 self._side.addWidget(self._book_card(book, with_authorities=law == book.id))
         self._side.addStretch(1)
 
+    def _signed(self, card: Card, line: RulebookLine) -> None:
+        counts = ", ".join(f"{confidence.value} {count}" for confidence, count in line.limits if count)
+        told = self.tr("%n limit(s) by confidence: {counts}", "", sum(count for _one, count in line.limits))
+        card.body.addWidget(Label(told.format(counts=counts), role="small", wrap=True))
+        if line.used:
+            card.body.addWidget(Label(self.tr("%n open case(s)", "", line.used), role="small", wrap=True))
+        if line.signoff is not None:
+            signed = self.tr("Signed off by {officer} on {day}: {text}").format(
+                officer=line.signoff.officer_name,
+                day=formats.day(formats.local_day(line.signoff.signed_at, self.workspace.zone)),
+                text=line.signoff.text_read,
+            )
+            card.body.addWidget(Chip(self.tr("signed off"), Tone.DONE), 0, Qt.AlignmentFlag.AlignLeft)
+            card.body.addWidget(Label(signed, role="small", wrap=True))
+            return
+        if line.confirm:
+            chip = Chip(self.tr("have counsel confirm"), Tone.SOON)
+            card.body.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
+        if line.earlier_signoffs:
+            card.body.addWidget(Label(self.tr("An earlier version was signed off."), role="small", wrap=True))
+        button = QPushButton(self.tr("Sign off…"))
+        button.setObjectName(f"sign_{line.law}")
+        button.setAccessibleName(self.tr("Sign off: {law}").format(law=wording.word("law", line.law)))
+        button.setEnabled(not self.workspace.read_only)
+        set_role(button, "small")
+        button.clicked.connect(partial(self._sign, line))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _sign(self, line: RulebookLine, _checked: object = None) -> None:
+        present(SignoffDialog(self.workspace, line, self.workspace.now(), self), self.workspace, sign_rulebook)
+
     def _book_card(self, book: Rulebook, *, with_authorities: bool) -> Card:
         language = self.workspace.language
         card = Card(pick(book.short_names, language) or book.id, name=f"law_{book.id}")
@@ -240,6 +294,9 @@ class LawsPage(Page):
         if note:
             card.body.addWidget(Label(note, role="small", wrap=True))
         card.body.addWidget(Label(self.tr("Version {digest}").format(digest=book.digest), role="small", wrap=True))
+        line = self._lines.get(book.id)
+        if line is not None:
+            self._signed(card, line)
         if with_authorities:
             card.body.addWidget(Label(self.tr("Authorities"), role="section"))
             for authority in book.authorities:

@@ -15,6 +15,7 @@ from ui.dialogs.officer import OfficerDialog
 from ui.dialogs.passphrase import NewPassphrase, PassphraseDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.doors import DeviceKey
+from ui.navigation import Place
 from ui.preferences import THEMES
 from ui.safe import Label, ask, plain, set_role, set_tooltip
 from ui.style.spacing import GAP, ROOM, SIDE_COLUMN
@@ -267,7 +268,12 @@ class SettingsPage(Page):
         present(OfficerDialog(self.workspace, self.workspace.now(), self), self.workspace, add_officer)
 
     def _add_day(self) -> None:
-        present(OfficeDayDialog(self.workspace, self.workspace.now(), self), self.workspace, add_office_day)
+        present(
+            OfficeDayDialog(self.workspace, self.workspace.now(), self),
+            self.workspace,
+            add_office_day,
+            then=lambda _changes: self.workspace.navigation.go(Place("moves")),
+        )
 
     def _remember_here(self) -> None:
         doors = self.workspace.doors

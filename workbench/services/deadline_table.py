@@ -272,6 +272,17 @@ def _events(text: str, tz: ZoneInfo) -> list[Event]:
     return [Event(event.name, event.at, until) if event.name == _EXTENSION else event for event in found]
 
 
+def supposed_events(text: str, law: str, place: str) -> tuple[Event, ...]:
+    """Return events written as in a row of the table, read in the zone of a place of a law.
+
+    Raises:
+        LawUnknownError, PlaceUnknownError: there is no such law or place.
+        EventUnreadableError, EventUnknownError: an event cannot be read.
+        TimeNotOnClockError: a local time that no clock showed.
+    """
+    return tuple(_events(text, ZoneInfo(zone_of(rulebook(law), place))))
+
+
 def _day(value: str, number: int) -> date:
     try:
         return date.fromisoformat(value)

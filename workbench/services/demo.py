@@ -16,6 +16,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from workbench.domain.case_clocks import ClockLine
 from workbench.domain.cases import Channel, EventKind, LawPlace
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
@@ -37,6 +38,7 @@ from workbench.domain.commands import (
     RegisterRequest,
     ReopenCase,
     SaveSettings,
+    SetOfficeDay,
 )
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
 from workbench.domain.errors import WorkbenchError
@@ -45,10 +47,12 @@ from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.periods import add_months
 from workbench.domain.rights import Right
+from workbench.domain.rulebooks import LimitKind
 from workbench.services import closure, decisions, dispatch, evidence, identity, intake, letters, settings
 from workbench.services import deadlines as clocks
 from workbench.services.office import Desk, Office, ask, run
 from workbench.services.resources import RESOURCES
+from workbench.store import cases as case_store
 
 DEMO_DAY = date(2026, 11, 26)
 """The pinned day of the demo store, where no other is asked for."""
@@ -134,9 +138,26 @@ def fill_demo(office: Office, today: date = DEMO_DAY) -> int:
             _set_clock(office, act.at)
             office.officer = officers[act.officer]
             run(office, act.play(stage))
+        _set_clock(office, now)
+        run(office, _declare_holiday)
     finally:
         office.clock, office.officer = clock, officer
     return len(cases)
+
+
+def _declare_holiday(desk: Desk) -> Changes:
+    """Declare an invented holiday on the day on which a running European clock ends, so that a move waits to be accepted."""
+    running = [
+        ClockLine.from_json(one.body)
+        for one in case_store.list_deadlines(desk.session, states=("running",), closed=False)
+        if one.law == "EU" and one.kind == LimitKind.RESPOND
+    ]
+    days = sorted((line.due, line.place) for line in running if type(line.due) is date and line.due > desk.today())
+    if not days:
+        return Changes(journal=False)
+    on, place = days[0]
+    command = SetOfficeDay(place=place, on=on, rests=True, name="Day of the demo", source="Invented for the demo")
+    return settings.add_office_day(command, desk)
 
 
 def _read(name: str) -> dict[str, Any]:

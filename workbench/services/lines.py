@@ -359,6 +359,7 @@ class OfficeStatus:
     to_approve: int
     letters_open: int
     quarantined: int
+    moves_pending: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def moves_between(
     steps: Mapping[tuple[str, str], tuple[Step, ...]] | None = None,
     calendars: Mapping[str, tuple[Calendar, Calendar]] | None = None,
 ) -> tuple[MoveLine, ...]:
-    """Return the open clocks whose date or standing differs, those that begin or end among them.
+    """Return the open clocks whose date or standing differs, those that begin among them.
 
     Args:
         case: the case.

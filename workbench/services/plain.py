@@ -9,9 +9,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from workbench.domain.cases import LawPlace
+from workbench.domain.clocks import Reckoning
 from workbench.domain.periods import Period
-from workbench.domain.rulebooks import Limit, RefusalGround, Rulebook, Source
-from workbench.services.lines import CaseLine, CasePage, DeadlineLine, RuleLine
+from workbench.domain.rulebooks import Confidence, Limit, RefusalGround, Rulebook, Source
+from workbench.services.lines import CaseLine, CasePage, DeadlineLine, MoveLine, RuleLine
+from workbench.services.what_if import Answer
 from workbench.services.wording import Words
 
 Json = dict[str, Any]
@@ -56,21 +58,13 @@ def deadline_as_json(line: DeadlineLine) -> Json:
         "late": line.late,
         "answered_at": iso(line.answered_at, line.zone),
         "source": line.cite,
+        "override": _override(line),
     }
 
 
 def explained_as_json(line: DeadlineLine, words: Words) -> Json:
     """Return one clock with the steps that led to its date."""
-    steps = [
-        {
-            "kind": step.kind.value,
-            "at": iso(step.at, line.zone),
-            "text": words.step(step, line.zone),
-            "source": _source(step.source),
-        }
-        for step in line.reckoning.steps
-    ]
-    return {**deadline_as_json(line), "steps": steps}
+    return {**deadline_as_json(line), "steps": _steps(line.reckoning, line.zone, words)}
 
 
 def page_as_json(page: CasePage) -> Json:
@@ -138,7 +132,7 @@ def laws_as_json(rulebooks: Mapping[str, Rulebook]) -> list[Json]:
 
 
 def rule_rows(rules: Iterable[RuleLine], words: Words) -> list[tuple[str, ...]]:
-    """Return one row of words for each rule: law, rule, kind, period, rights, confidence, source."""
+    """Return one row of words for each rule: law, rule, kind, period, rights, confidence, what to do about it, source."""
     return [
         (
             rule.law,
@@ -149,9 +143,89 @@ def rule_rows(rules: Iterable[RuleLine], words: Words) -> list[tuple[str, ...]]:
             if rule.limit.every_right
             else ", ".join(words.word("right", right.value) for right in rule.limit.rights),
             rule.limit.source.confidence.value,
+            "" if rule.limit.source.confidence is Confidence.HIGH else words.word("cli", "confirm"),
             rule.limit.source.cite,
         )
         for rule in rules
+    ]
+
+
+def answer_as_json(found: Answer, words: Words) -> Json:
+    """Return what a rule comes to under what is supposed, with its steps."""
+    reckoning = found.reckoning
+    return {
+        "rule": found.limit.id,
+        "state": reckoning.state.value,
+        "due": iso(reckoning.due, found.zone),
+        "safe": iso(reckoning.safe, found.zone),
+        "extension_notice_due": iso(reckoning.extension_notice_due),
+        "extension_void": reckoning.extension_void,
+        "target": iso(reckoning.guide, found.zone),
+        "zone": found.zone,
+        "calendar": {"version": found.calendar_version, "origin": found.calendar_origin},
+        "source": _source(found.limit.source),
+        "confirm": found.limit.source.confidence is not Confidence.HIGH,
+        "steps": _steps(reckoning, found.zone, words),
+    }
+
+
+def answer_lines(found: Answer, words: Words) -> list[str]:
+    """Return the same as lines of words."""
+    reckoning, zone = found.reckoning, found.zone
+    state = words.word("clock_state", reckoning.state.value)
+    due = words.date(reckoning.due, zone) if reckoning.due is not None else state
+    head = f"{words.word('limit_kind', found.limit.kind)}, {found.limit.source.cite}: {due}"
+    if reckoning.safe is not None and reckoning.safe != reckoning.due:
+        head += f" ({words.word('cli', 'safe')} {words.date(reckoning.safe, zone)})"
+    lines = [head]
+    for step in reckoning.steps:
+        cite = step.source.cite if step.source is not None and step.source.cite not in words.step(step, zone) else ""
+        lines.append(f"  {words.step(step, zone)} {cite}".rstrip())
+    if found.limit.source.confidence is not Confidence.HIGH:
+        lines.append(f"  {words.word('cli', 'confirm')}: {words.word('confidence', found.limit.source.confidence.value)}")
+    return lines
+
+
+def moves_as_json(moves: Iterable[MoveLine]) -> list[Json]:
+    """Return deadlines that would move, each before and after."""
+    return [
+        {
+            "case": move.number,
+            "law": move.law,
+            "place": move.place,
+            "limit": move.limit_id,
+            "kind": move.kind,
+            "before": iso(move.before, move.zone),
+            "after": iso(move.after, move.zone),
+            "state": move.after_state,
+            "causes": list(move.causes),
+            "days": [{"on": on, "name": name, "rests": rests == "1"} for on, name, rests in move.holidays],
+        }
+        for move in moves
+    ]
+
+
+def _override(line: DeadlineLine) -> Json | None:
+    override = line.override
+    if override is None:
+        return None
+    return {
+        "due": iso(override.due, line.zone),
+        "reckoned": iso(override.reckoned, line.zone),
+        "reason": override.reason,
+        "recorded_at": iso(override.recorded_at, line.zone),
+    }
+
+
+def _steps(reckoning: Reckoning, zone: str, words: Words) -> list[Json]:
+    return [
+        {
+            "kind": step.kind.value,
+            "at": iso(step.at, zone),
+            "text": words.step(step, zone),
+            "source": _source(step.source),
+        }
+        for step in reckoning.steps
     ]
 
 

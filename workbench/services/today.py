@@ -87,6 +87,7 @@ def office_status(desk: Desk) -> OfficeStatus:
         to_approve=letter_store.count(desk.session, LetterState.DRAFT),
         letters_open=letter_store.count(desk.session, LetterState.DRAFT, LetterState.ISSUED),
         quarantined=evidence_store.count_quarantine(desk.session),
+        moves_pending=moves.pending(desk),
     )
 
 
