@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -37,7 +39,7 @@ MONTH = "EU.respond"
 MIX = (("EU", "DE", MONTH), ("TH", "TH", "TH.access"), ("MX", "MX", "MX.decide"), ("ID", "ID", "ID.access"))
 BASIC = "month and roll"
 
-Numbers = npt.NDArray[np.datetime64]
+Numbers = npt.NDArray[Any]
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def numpy_months(one: Rule) -> Numbers:
     months = one.numbers.astype("datetime64[M]")
     day = one.numbers - months.astype("datetime64[D]")
     first, after = (months + 1).astype("datetime64[D]"), (months + 2).astype("datetime64[D]")
-    return np.busday_offset(first + np.minimum(day, after - first - 1), 0, roll="forward", busdaycal=one.business)
+    found: Numbers = np.busday_offset(first + np.minimum(day, after - first - 1), 0, roll="forward", busdaycal=one.business)
+    return found
 
 
 def numpy_mix(rules: Sequence[Rule]) -> list[Numbers]:
@@ -222,17 +225,17 @@ def contenders(rules: Sequence[Rule], basic: Rule) -> dict[str, tuple[int, Calla
     for steps in (False, True):
         word = "steps on" if steps else "steps off"
         found |= {
-            f"ours, {BASIC}, {word}, compiled anew": (COUNT, lambda steps=steps: ours([basic], explain=steps, anew=True)),
-            f"ours, {BASIC}, {word}, at hand": (COUNT, lambda steps=steps: ours([basic], explain=steps, anew=False)),
-            f"ours, mix, {word}, compiled anew": (COUNT, lambda steps=steps: ours(rules, explain=steps, anew=True)),
-            f"ours, mix, {word}, at hand": (COUNT, lambda steps=steps: ours(rules, explain=steps, anew=False)),
-            f"ours, mix, {word}, one call each, days": (COUNT, lambda steps=steps: one_by_one(days, explain=steps)),
-            f"ours, mix, {word}, one call each, instants": (COUNT, lambda steps=steps: one_by_one(instants, explain=steps)),
+            f"ours, {BASIC}, {word}, compiled anew": (COUNT, partial(ours, [basic], explain=steps, anew=True)),
+            f"ours, {BASIC}, {word}, at hand": (COUNT, partial(ours, [basic], explain=steps, anew=False)),
+            f"ours, mix, {word}, compiled anew": (COUNT, partial(ours, rules, explain=steps, anew=True)),
+            f"ours, mix, {word}, at hand": (COUNT, partial(ours, rules, explain=steps, anew=False)),
+            f"ours, mix, {word}, one call each, days": (COUNT, partial(one_by_one, days, explain=steps)),
+            f"ours, mix, {word}, one call each, instants": (COUNT, partial(one_by_one, instants, explain=steps)),
         }
         for name, cases in stories.items():
             found[f"ours, {BASIC}, {word}, {name}"] = (
                 COUNT // fold,
-                lambda steps=steps, cases=cases: one_by_one(cases, explain=steps),
+                partial(one_by_one, cases, explain=steps),
             )
     return found
 

@@ -11,11 +11,31 @@ from tests.domain.lawbook import book
 from workbench.domain.calendars import Calendar, OfficeDay, YearNotCoveredError
 from workbench.domain.rulebooks import PlaceUnknownError, RulebookError
 from workbench.services.calendars import calendar_for, years_covered
-from workbench.services.laws import rulebook
+from workbench.services.laws import load_rulebooks, rulebook
 
 
 def _calendar(law: str, place: str) -> Calendar:
-    return calendar_for(rulebook(law), place, first_year=2025, last_year=2028)
+    return calendar_for(rulebook(law), place, first_year=2025, last_year=2029)
+
+
+def test_every_law_has_a_calendar_that_can_be_kept() -> None:
+    for book_of_law in load_rulebooks().values():
+        for place in book_of_law.places:
+            made = calendar_for(book_of_law, place, first_year=2026, last_year=2027)
+            assert Calendar.from_json(made.to_json()) == made
+            assert made.covers(2026)
+
+
+def test_the_safe_reading_of_california_counts_federal_days_alone() -> None:
+    california = _calendar("US-CA", "US-CA")
+    assert california.is_rest_day(date(2026, 3, 31)), "Cesar Chavez Day is the state's"
+    assert not california.safe_reading().is_rest_day(date(2026, 3, 31))
+    assert california.safe_reading().is_rest_day(date(2026, 7, 3)), "the observed Independence Day is federal too"
+
+
+def test_a_year_without_decreed_make_up_days_is_refused() -> None:
+    with pytest.raises(YearNotCoveredError):
+        _calendar("CN", "CN").is_rest_day(date(2027, 3, 1))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +55,39 @@ def _calendar(law: str, place: str) -> Calendar:
         pytest.param("EU", "HU", date(2026, 1, 10), True, id="a Saturday rests even where it is made up for"),
         pytest.param("ID", "ID", date(2026, 3, 20), True, id="joint holiday in Indonesia"),
         pytest.param("ID", "ID", date(2026, 8, 17), True, id="Independence Day"),
+        pytest.param("NZ", "NZ", date(2026, 12, 29), True, id="the closed season of New Zealand before New Year"),
+        pytest.param("NZ", "NZ", date(2027, 1, 15), True, id="the last day of the closed season"),
+        pytest.param("NZ", "NZ", date(2027, 1, 18), False, id="the first working day after the closed season"),
+        pytest.param("NZ", "NZ", date(2027, 1, 25), False, id="an anniversary of a province works"),
+        pytest.param("NZ", "NZ", date(2027, 4, 26), True, id="Anzac Day on a Sunday rests on Monday"),
+        pytest.param("NZ", "NZ", date(2026, 7, 10), True, id="Matariki"),
+        pytest.param("JP", "JP", date(2026, 12, 29), True, id="the year-end closure of Japan begins"),
+        pytest.param("JP", "JP", date(2027, 1, 3), True, id="the year-end closure of Japan ends"),
+        pytest.param("JP", "JP", date(2026, 12, 28), False, id="the day before it works"),
+        pytest.param("CN", "CN", date(2026, 10, 10), False, id="a make-up Saturday works in China"),
+        pytest.param("CN", "CN", date(2026, 10, 7), True, id="the last day of the National Day week"),
+        pytest.param("CN", "CN", date(2026, 10, 17), True, id="a usual Saturday rests in China"),
+        pytest.param("HK", "HK", date(2026, 4, 3), True, id="Good Friday in Hong Kong"),
+        pytest.param("HK", "HK", date(2026, 4, 11), False, id="Saturday works in Hong Kong"),
+        pytest.param("SG", "SG", date(2026, 11, 28), False, id="Saturday works in Singapore"),
+        pytest.param("SG", "SG", date(2026, 11, 29), True, id="Sunday rests in Singapore"),
+        pytest.param("MY", "MY-14", date(2026, 11, 27), False, id="Friday works in Kuala Lumpur"),
+        pytest.param("MY", "MY-14", date(2026, 11, 29), True, id="Sunday rests in Kuala Lumpur"),
+        pytest.param("MY", "MY-03", date(2026, 11, 27), True, id="Friday rests in Kelantan"),
+        pytest.param("MY", "MY-03", date(2026, 11, 29), False, id="Sunday works in Kelantan"),
+        pytest.param("CA", "CA", date(2026, 4, 6), True, id="Easter Monday in Canada"),
+        pytest.param("CA", "CA", date(2026, 5, 18), True, id="Victoria Day"),
+        pytest.param("CA", "CA", date(2026, 12, 26), False, id="Boxing Day works for the Interpretation Act"),
+        pytest.param("CA", "CA", date(2029, 7, 2), True, id="Canada Day on a Sunday rests on Monday"),
+        pytest.param("CA-QC", "CA-QC", date(2026, 6, 24), True, id="the national day of Quebec"),
+        pytest.param("KE", "KE", date(2026, 5, 27), True, id="Eid al-Adha in Kenya"),
+        pytest.param("SA", "SA", date(2026, 11, 27), True, id="Friday rests in Saudi Arabia"),
+        pytest.param("SA", "SA", date(2026, 11, 29), False, id="Sunday works in Saudi Arabia"),
+        pytest.param("AU", "AU", date(2026, 6, 8), True, id="Australia without a state is New South Wales"),
+        pytest.param("AU", "AU-WA", date(2026, 6, 8), False, id="the King's birthday is another day in the west"),
+        pytest.param("CH", "CH-ZH", date(2026, 5, 1), True, id="1 May rests in Zurich"),
+        pytest.param("CH", "CH-VD", date(2026, 5, 1), False, id="1 May works in Vaud"),
+        pytest.param("CO", "CO", date(2026, 7, 13), False, id="a day that the package lists and nobody confirmed"),
     ],
 )
 def test_a_day_rests_or_works(law: str, place: str, on: date, *, rests: bool) -> None:

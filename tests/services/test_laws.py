@@ -1,5 +1,6 @@
 """The rulebooks that are shipped: complete, cited, in two languages, and refused when a key is wrong."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from workbench.domain.reckon import zone_of
 from workbench.domain.rights import OFFERED_RIGHTS, Right
-from workbench.domain.rulebooks import LawUnknownError, RulebookError
+from workbench.domain.rulebooks import Confidence, LawUnknownError, RulebookError
 from workbench.services import laws
 
 TODAY = date(2026, 11, 26)
@@ -204,3 +205,72 @@ def test_a_damaged_rulebook_is_refused_by_name(tmp_path: Path, damage: object, p
         laws.read_rulebook(path)
     assert refused.value.details["problem"] == problem
     assert refused.value.details["law"] in {"GB", "UK"}
+
+
+@pytest.mark.parametrize("law", sorted(laws.load_rulebooks()))
+def test_no_rulebook_takes_a_slip(law: str) -> None:
+    text = laws.rulebook(law).text
+    slips = {
+        "unknown_key": text.replace("[[rules]]\n", '[[rules]]\nextra = "1"\n', 1),
+        "missing": re.sub(r"(?m)^cite = .*\n", "", text, count=1),
+        "twice": text + "\n" + text[text.index("[[rules]]") :].split("\n\n", 1)[0] + "\n",
+    }
+    for problem, slipped in slips.items():
+        with pytest.raises(RulebookError) as refused:
+            laws.read_text(law, slipped)
+        assert (refused.value.details["law"], refused.value.details["problem"]) == (law, problem)
+        assert refused.value.details["where"]
+        assert refused.value.details["key"]
+
+
+def test_a_gap_between_two_versions_of_a_rule_is_refused() -> None:
+    text = laws.rulebook("ID").text
+    rule = text[text.index('[[rules]]\nid = "ID.copy_act"') :].split("\n\n", 1)[0]
+    later = rule.replace('effective_to = "2027-01-15"', 'effective_from = "2027-02-01"')
+    with pytest.raises(RulebookError) as refused:
+        laws.read_text("ID", f"{text}\n{later}\n")
+    assert refused.value.details["problem"] == "gap"
+    assert refused.value.details["where"] == "rules ID.copy_act"
+    follows = rule.replace('effective_to = "2027-01-15"', 'effective_from = "2027-01-16"')
+    assert laws.read_text("ID", f"{text}\n{follows}\n").limit("ID.copy_act", on=date(2027, 1, 16)) is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "problem"),
+    [
+        ('on = "13-01"', "not_a_month_and_day"),
+        ('on = "05-01"\neaster = 1', "day_found_in_one_way"),
+        ('from = "12-25"', "day_found_in_one_way"),
+        ('weekday = "mon"', "day_found_in_one_way"),
+        ('weekday = "moon"\nnth = 1\nmonth = 5', "unknown_word"),
+        ('easter = "1"', "not_a_number"),
+    ],
+    ids=["no such month", "two ways", "a span without end", "a weekday alone", "no weekday", "no number"],
+)
+def test_a_rest_day_that_cannot_be_found_is_refused(day: str, problem: str) -> None:
+    table = f'\n[[rest_days]]\nname = "x"\n{day}\ncite = "c"\nconf = "M"\n'
+    with pytest.raises(RulebookError) as refused:
+        laws.read_text("SG", laws.rulebook("SG").text + table)
+    assert refused.value.details["problem"] == problem
+
+
+@pytest.mark.parametrize("law", sorted(laws.load_rulebooks()))
+def test_every_law_speaks_both_languages_and_names_a_remedy(law: str) -> None:
+    book = laws.rulebook(law)
+    for texts in (book.names, book.short_names, *(ground.titles for ground in book.grounds)):
+        assert set(dict(texts)) == {"en", "id"}
+        assert all(dict(texts).values())
+    for ground in book.grounds:
+        if ground.usable:
+            told = dict(ground.letter_texts)
+            assert told["en"], ground.id
+            assert told["id"]
+    assert book.remedies
+    assert all(set(dict(remedy.texts)) == {"en", "id"} for remedy in book.remedies)
+    assert book.authorities
+    assert all(not one.address for one in book.authorities if one.confidence is not Confidence.HIGH)
+
+
+def test_short_names_are_told_apart() -> None:
+    names = [dict(book.short_names)["en"] for book in laws.load_rulebooks().values()]
+    assert len(set(names)) == len(names)
