@@ -164,6 +164,17 @@ def test_an_event_that_a_law_counts_from_starts_its_clock(desktop: Desktop) -> N
     assert desktop.line(case_id, "USVA.appeal", "appeal").due is not None
 
 
+def test_a_breach_may_have_been_known_before_the_request_came(desktop: Desktop) -> None:
+    case_id = desktop.register(Right.ACCESS, laws=(ID_ID,))
+    known = at("2026-11-01 10:00")
+    preview = desktop.see(pauses.preview_event, case_id, EventKind.BREACH_AWARE, known, JAKARTA)
+    command = RecordEvent(case_id=case_id, kind=EventKind.BREACH_AWARE, at=known, zone=JAKARTA)
+    desktop.do(events.record_event, command)
+    line = desktop.line(case_id, "ID.breach_auth", "breach_authority")
+    assert line.due == at("2026-11-04 10:00")
+    assert line.due in [move.after for move in preview]
+
+
 def test_an_event_that_no_law_knows_is_refused(desktop: Desktop) -> None:
     case_id = desktop.register(Right.ACCESS, laws=(ID_ID,))
     command = RecordEvent(case_id=case_id, kind=EventKind.APPEAL_RECEIVED, at=desktop.hand.now, zone=JAKARTA)

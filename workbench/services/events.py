@@ -26,7 +26,7 @@ _RECORDED_ELSEWHERE: Final = frozenset(
     }
 )
 _ENDING: Final = (EventKind.BREACH_REPORTED_INITIAL, EventKind.SUBJECTS_NOTIFIED, EventKind.BREACH_ASSESSED_NOTIFIABLE)
-_BEFORE_RECEIPT: Final = frozenset(
+BEFORE_RECEIPT: Final = frozenset(
     {
         EventKind.REQUEST_DATED,
         EventKind.BREACH_OCCURRED,
@@ -36,6 +36,7 @@ _BEFORE_RECEIPT: Final = frozenset(
         EventKind.DATA_OBTAINED_INDIRECTLY,
     }
 )
+"""Events that may lie before the receipt of the request."""
 
 
 class EventNotKnownError(WorkbenchError):
@@ -64,7 +65,7 @@ def record_event(command: RecordEvent, desk: Desk) -> Changes:
     case = case_file.load_for(desk, command.case_id, Act.RECORD_EVENT)
     if command.kind not in {choice.kind for choice in _choices(desk, case)}:
         raise EventNotKnownError(event=command.kind.value, case=case.number)
-    earliest = None if command.kind in _BEFORE_RECEIPT else case.request.received_at
+    earliest = None if command.kind in BEFORE_RECEIPT else case.request.received_at
     at = case_file.checked_instant(desk, command.at, command.zone, "at", not_before=earliest)
     case_file.record(desk, case, command.kind, occurred_at=at, zone=command.zone, text=command.text.strip())
     case_file.refold(desk, case.id, before=case)

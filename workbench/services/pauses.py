@@ -17,6 +17,7 @@ from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.phases import Act
 from workbench.domain.rulebooks import PauseEffect, PauseRule
 from workbench.services import case_file
+from workbench.services.events import BEFORE_RECEIPT
 from workbench.services.lines import MoveLine, PauseChoice, PauseEffectLine
 from workbench.services.moved import moves_between
 from workbench.services.office import Desk
@@ -112,7 +113,8 @@ def preview_event(desk: Desk, case_id: int, kind: EventKind, at: datetime, zone:
         InvalidInputError: the instant cannot be.
     """
     case = case_file.load(desk, case_id)
-    checked = case_file.checked_instant(desk, at, zone, "at", not_before=case.request.received_at)
+    earliest = None if kind in BEFORE_RECEIPT else case.request.received_at
+    checked = case_file.checked_instant(desk, at, zone, "at", not_before=earliest)
     last = max((event.seq for event in case.events), default=0)
     event = CaseEvent(0, last + 1, kind, checked, zone, desk.now, desk.officer.id)
     return moves_between(case, _lines(desk, case), _lines(desk, replace(case, events=(*case.events, event))), ("event",))
