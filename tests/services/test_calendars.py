@@ -5,6 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import holidays
 import pytest
 
 from tests.domain.lawbook import book
@@ -24,6 +25,25 @@ def test_every_law_has_a_calendar_that_can_be_kept() -> None:
             made = calendar_for(book_of_law, place, first_year=2026, last_year=2027)
             assert Calendar.from_json(made.to_json()) == made
             assert made.covers(2026)
+
+
+def test_every_holiday_that_a_law_names_is_one_of_the_library() -> None:
+    for book_of_law in load_rulebooks().values():
+        named = {*book_of_law.rest_days.only, *book_of_law.rest_days.without}
+        country = book_of_law.id
+        known = {
+            part.removesuffix(" (observed)")
+            for name in (
+                holidays.country_holidays(country, years=range(2020, 2030), language="en_US") if named else {}
+            ).values()
+            for part in name.split("; ")
+        }
+        assert named <= known, book_of_law.id
+
+
+def test_two_holidays_on_one_day_are_still_named_ones() -> None:
+    far = calendar_for(rulebook("NZ"), "NZ", first_year=2038, last_year=2038)
+    assert far.is_rest_day(date(2038, 4, 26)), "Anzac Day observed and Easter Monday in one"
 
 
 def test_the_safe_reading_of_california_counts_federal_days_alone() -> None:

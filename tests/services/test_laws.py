@@ -239,13 +239,22 @@ def test_a_gap_between_two_versions_of_a_rule_is_refused() -> None:
     ("day", "problem"),
     [
         ('on = "13-01"', "not_a_month_and_day"),
+        ('on = "02-29"', "not_a_month_and_day"),
         ('on = "05-01"\neaster = 1', "day_found_in_one_way"),
         ('from = "12-25"', "day_found_in_one_way"),
         ('weekday = "mon"', "day_found_in_one_way"),
         ('weekday = "moon"\nnth = 1\nmonth = 5', "unknown_word"),
         ('easter = "1"', "not_a_number"),
     ],
-    ids=["no such month", "two ways", "a span without end", "a weekday alone", "no weekday", "no number"],
+    ids=[
+        "no such month",
+        "a day of leap years alone",
+        "two ways",
+        "a span without end",
+        "a weekday alone",
+        "no weekday",
+        "no number",
+    ],
 )
 def test_a_rest_day_that_cannot_be_found_is_refused(day: str, problem: str) -> None:
     table = f'\n[[rest_days]]\nname = "x"\n{day}\ncite = "c"\nconf = "M"\n'

@@ -318,7 +318,7 @@ def _month_day(table: _Table, key: str) -> tuple[int, int] | None:
     if not text:
         return None
     try:
-        day = date.fromisoformat(f"2024-{text}")
+        day = date.fromisoformat(f"2023-{text}")  # a year without 29 February: a rest day stands in every year
     except ValueError as error:
         raise table.error(key=f"{key} = {text}", problem="not_a_month_and_day") from error
     return day.month, day.day

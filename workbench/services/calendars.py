@@ -26,6 +26,7 @@ _CATEGORIES = {
 }
 _DECREED = "government"
 _OBSERVED = " (observed)"
+_JOINED = "; "
 _SUNDAY = 6
 
 _Set = tuple[str, str, str]
@@ -139,8 +140,9 @@ def _library_calendar(
             works |= _make_up_days(one, years)
             continue
         for on, name in _holidays_of(one, years).items():
-            plain = name.removesuffix(_OBSERVED)
-            if (not rest.only or plain in rest.only) and plain not in rest.without:
+            plain = {part.removesuffix(_OBSERVED) for part in name.split(_JOINED)}
+            counted = plain.intersection(rest.only) if rest.only else plain.difference(rest.without)
+            if counted:
                 days.setdefault(on, name)
     doubtful: frozenset[date] = frozenset()
     if safe_sets:

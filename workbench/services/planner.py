@@ -25,14 +25,16 @@ def planner(desk: Desk, first_on: date, last_on: date, *, laws: frozenset[str] =
         desk: the desk.
         first_on: a day of the first week.
         last_on: a day of the last week.
-        laws: only deadlines and rest days of these laws; empty for all that open cases stand under.
+        laws: only deadlines and rest days of these laws; empty for all that open cases stand under. Whether the office
+            itself rests is said all the same.
     """
     begins = first_on - timedelta(days=first_on.weekday())
     ends = last_on + timedelta(days=_DAYS_OF_WEEK - 1 - last_on.weekday())
     zone = desk.settings.home_zone
     entries, places = _entries(desk, begins, ends, zone, laws)
     calendars, uncovered = _calendars(desk, places, begins.year, ends.year)
-    home = calendars.get((desk.settings.home_law, desk.settings.home_place))
+    at_home = ((desk.settings.home_law, desk.settings.home_place),)
+    home = next(iter(_calendars(desk, at_home, begins.year, ends.year)[0].values()), None)
     days = []
     on = begins
     while on <= ends:
