@@ -49,6 +49,7 @@ NOT_OWED = frozenset(
 )
 """Kinds of limits that are not the office's to meet: the person's own window, a lapse, a minimum."""
 _FURTHER_KINDS = (*_ENDED_BY, *(LimitKind(kind) for kind in sorted(NOT_OWED)))
+_ORDER = {kind.value: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
 _REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 
 
@@ -177,29 +178,25 @@ def clocks_of(
     return (*found, house) if house is not None else tuple(found)
 
 
-def limits_for(
-    rulebook: Rulebook, place: str, rights: Sequence[Right], *, on: date
-) -> tuple[tuple[Limit, tuple[Right, ...]], ...]:
-    """Return the limits of a law that requests of these rights start, each with the rights it is about.
+def rights_under(limit: Limit, place: str, rights: Sequence[Right], *, on: date) -> tuple[Right, ...]:
+    """Return which of the rights asked for a limit is about; none where requests do not start it at that place on that day.
 
     A limit with a `scope` holds only in a situation that a case does not tell (law enforcement, app stores) and is left out;
     every `variant` of an answer (Brazil's simple and full declaration) runs beside the others.
 
     Args:
-        rulebook: the law.
+        limit: of a law.
         place: a place of that law.
         rights: the rights asked for.
-        on: the local day of the event that starts them.
+        on: the local day of the event that starts it.
     """
-    chosen: list[tuple[Limit, tuple[Right, ...]]] = []
-    for limit in rulebook.limits:
-        about = tuple(right for right in rights if limit.every_right or right in limit.rights)
-        fits = limit.place in {"", place} and not limit.scope and limit.kind in _REQUEST_KINDS
-        begun = limit.effective_from is None or limit.effective_from <= on
-        ended = limit.effective_to is not None and limit.effective_to < on
-        if about and fits and begun and not ended:
-            chosen.append((limit, about))
-    return tuple(chosen)
+    if limit.scope or limit.kind not in _REQUEST_KINDS or limit.place not in {"", place}:
+        return ()
+    if (limit.effective_from is not None and on < limit.effective_from) or (
+        limit.effective_to is not None and on > limit.effective_to
+    ):
+        return ()
+    return tuple(right for right in rights if limit.every_right or right in limit.rights)
 
 
 def law_applies(rulebook: Rulebook, right: Right, *, on: date) -> bool:
@@ -265,8 +262,7 @@ class _Fold:
                 binding = limit.kind not in NOT_OWED and (limit.kind != LimitKind.REFUSAL_NOTICE or self._refused(right))
                 groups.setdefault((reckoning, answered_at, right in self.withdrawn, binding), []).append(right)
             for (reckoning, answered_at, withdrawn, binding), rights in groups.items():
-                line = self._line(limit, tuple(rights), reckoning, answered_at=answered_at)
-                line = replace(line, binding=binding)
+                line = self._line(limit, tuple(rights), reckoning, answered_at=answered_at, binding=binding)
                 if withdrawn and answered_at is None:
                     line = replace(line, state=ClockState.LAPSED.value, open=False)
                 yield CaseClock(line, reckoning)
@@ -274,25 +270,23 @@ class _Fold:
                     yield from self._extension_notice(line, reckoning)
 
     def _limits(self) -> Iterator[tuple[Limit, tuple[Right, ...]]]:
-        order = {kind: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
         received_on = self._local(self.case.request.received_at)
+        names = [event.kind.value for event in self.case.events]
         chosen: list[tuple[Limit, tuple[Right, ...]]] = []
         for limit in self.rulebook.limits:
-            started = [event.occurred_at for event in self.case.events if event.kind.value in limit.trigger]
             on = received_on if EventKind.REQUEST_RECEIVED.value in limit.trigger else None
-            if on is None and started:
+            if on is None and not set(limit.trigger).isdisjoint(names):
+                started = (event.occurred_at for event in self.case.events if event.kind.value in limit.trigger)
                 on = self._local(max(started))
                 if LimitKind(limit.kind) in _FURTHER_KINDS and self._holds(limit, on):
                     about = tuple(right for right in self.case.request.rights if right in limit.rights)
                     if about or not limit.rights:
                         chosen.append((limit, about or self.case.request.rights))
             if on is not None:
-                chosen.extend(
-                    found
-                    for found in limits_for(self.rulebook, self.place.place, self.case.request.rights, on=on)
-                    if found[0] is limit
-                )
-        yield from sorted(chosen, key=lambda found: order[LimitKind(found[0].kind)])
+                about = rights_under(limit, self.place.place, self.case.request.rights, on=on)
+                if about:
+                    chosen.append((limit, about))
+        yield from sorted(chosen, key=lambda found: _ORDER[found[0].kind])
 
     def _holds(self, limit: Limit, on: date) -> bool:
         begun = limit.effective_from is None or limit.effective_from <= on
@@ -333,7 +327,13 @@ class _Fold:
         return min((event.occurred_at for event in told), default=None)
 
     def _line(
-        self, limit: Limit, rights: tuple[Right, ...], reckoning: Reckoning, *, answered_at: datetime | None
+        self,
+        limit: Limit,
+        rights: tuple[Right, ...],
+        reckoning: Reckoning,
+        *,
+        answered_at: datetime | None,
+        binding: bool,
     ) -> ClockLine:
         paused = next((span for span in reversed(reckoning.pauses) if span.closed_on is None), None)
         override = self._override(limit, reckoning)
@@ -358,7 +358,7 @@ class _Fold:
             zone=self.zone,
             cite=limit.source.cite,
             open=answered_at is None and state not in {ClockState.LAPSED, ClockState.NOT_STARTED},
-            binding=True,
+            binding=binding,
             answered_at=answered_at,
             paused_since=paused.opened_on if paused is not None else None,
             paused_by=paused.event if paused is not None else "",
