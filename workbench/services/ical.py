@@ -2,9 +2,10 @@
 
 import uuid
 from collections import Counter
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
-from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, NOT_OWED, ClockLine, still_open
+from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, NOT_OWED, ClockLine, end_of, still_open
 from workbench.formats.ical import IcalEntry, write_calendar
 from workbench.services.office import Desk
 from workbench.services.wording import Words, words
@@ -12,7 +13,6 @@ from workbench.store import cases as case_store
 from workbench.store import journal as journal_store
 
 _NAMESPACE = uuid.UUID("6f7a0f5e-8a53-5a0e-9d0c-2f6f3b1c7a11")
-_LISTED = frozenset({"running"})
 
 
 def deadlines_ics(desk: Desk, *, case_id: int | None = None, language: str = "") -> bytes:
@@ -26,27 +26,40 @@ def deadlines_ics(desk: Desk, *, case_id: int | None = None, language: str = "")
         language: of what is written; by default the screen's.
     """
     spoken = words(language or desk.settings.language)
-    rows = {row.id: row.number for row in case_store.list_case_rows(desk.session, closed=False)}
     moved, changed = _moves(desk)
+    store = journal_store.first_digest(desk.session)
     entries = []
-    for stored in case_store.list_deadlines(desk.session, case_id=case_id, closed=False):
-        number = rows.get(stored.case_id, "")
-        line = ClockLine.from_json(stored.body)
-        if not number or line.due is None or not still_open(line, desk.now) or line.kind in {HOUSE_ACK, *NOT_OWED}:
-            continue
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for number, line, due in sorted(_owing(desk, case_id), key=_order):
         key = (number, line.limit_id, line.kind)
         entries.append(
             IcalEntry(
-                uid=_uid(desk, number, line),
+                uid=_uid(store, number, line, seen[key]),
                 sequence=moved[key],
-                due=line.due,
+                due=due,
                 zone=line.zone,
                 summary=f"{number}: {_owed(line, spoken)}",
                 description=_description(line, spoken),
                 changed_at=changed.get(key, desk.now),
             )
         )
+        seen[key] += 1
     return write_calendar(entries, name=spoken.word("ical", "name"), now=desk.now)
+
+
+def _owing(desk: Desk, case_id: int | None) -> Iterator[tuple[str, ClockLine, date | datetime]]:
+    """Yield the number of its case, the clock and its date, for every clock under which something is owed on a date."""
+    rows = {row.id: row.number for row in case_store.list_case_rows(desk.session, closed=False)}
+    for stored in case_store.list_deadlines(desk.session, case_id=case_id, closed=False):
+        number = rows.get(stored.case_id, "")
+        line = ClockLine.from_json(stored.body)
+        if number and line.due is not None and still_open(line, desk.now) and line.kind not in {HOUSE_ACK, *NOT_OWED}:
+            yield number, line, line.due
+
+
+def _order(owing: tuple[str, ClockLine, date | datetime]) -> tuple[datetime, str, str, str]:
+    number, line, due = owing
+    return end_of(due, line.zone), number, line.limit_id, ",".join(line.rights)
 
 
 def _moves(desk: Desk) -> tuple[Counter[tuple[str, str, str]], dict[tuple[str, str, str], datetime]]:
@@ -59,10 +72,13 @@ def _moves(desk: Desk) -> tuple[Counter[tuple[str, str, str]], dict[tuple[str, s
     return moved, changed
 
 
-def _uid(desk: Desk, number: str, line: ClockLine) -> str:
-    first = journal_store.first_digest(desk.session)
-    rights = ",".join(sorted(right.value for right in line.rights))
-    name = f"{first}/{number}/{line.law}/{line.limit_id}/{line.kind}/{rights}"
+def _uid(store: str, number: str, line: ClockLine, place: int) -> str:
+    """Return the identity of a deadline.
+
+    The rights are no part of it: when one of two is answered, what is left is still the same deadline. Where one limit ends
+    on two days, `place` counts them.
+    """
+    name = f"{store}/{number}/{line.law}/{line.limit_id}/{line.kind}/{place}"
     return f"{uuid.uuid5(_NAMESPACE, name)}@onee-workbench"
 
 
