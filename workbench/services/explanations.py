@@ -4,10 +4,11 @@ It names the case by its number and holds nothing about the person.
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date, datetime
 
 from workbench.domain.calendars import Calendar
-from workbench.domain.case_clocks import HOUSE_ACK
-from workbench.domain.cases import Case, EventKind
+from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK
+from workbench.domain.cases import Case, CaseEvent, EventKind
 from workbench.domain.letters import ComposedLetter, Paragraph
 from workbench.domain.rulebooks import Confidence, Limit
 from workbench.services import case_file, deadlines, signoffs
@@ -72,12 +73,15 @@ def _clock(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
     owed = spoken.word(kind, line.kind)
     rights = ", ".join(spoken.word("right", right.value) for right in line.rights)
     yield Paragraph("heading", f"{spoken.word('law', line.law)}, {spoken.place(line.place)}: {owed} ({rights})")
-    yield Paragraph("body", _result(line, spoken))
+    if line.kind == EXTENSION_NOTICE:
+        yield Paragraph("body", f"{_result(line, spoken)} {line.cite}")  # its steps are those of the answer, above it
+        return
+    yield Paragraph("lead", _result(line, spoken))
     if line.override is not None:
         override = line.override
         reckoned = spoken.date(override.reckoned, line.zone) if override.reckoned is not None else spoken.word("record", "none")
         yield Paragraph(
-            "body",
+            "lead",
             spoken.word(
                 "record",
                 "by_hand",
@@ -92,10 +96,11 @@ def _clock(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
     for number, step in enumerate(line.reckoning.steps, start=1):
         cite = step.source.cite if step.source is not None else ""
         sure = step.source.confidence.value if step.source is not None else ""
-        rows.append((f"{number}. {spoken.step(step, line.zone)}", cite, sure))
+        told = spoken.step(step, line.zone).removesuffix(cite).rstrip()
+        rows.append((f"{number}. {told}", cite, sure))
+    yield Paragraph("lead" if rows else "body", _basis(desk, case, line, book, spoken))
     if rows:
         yield Paragraph("table", rows=(head, *rows))
-    yield Paragraph("body", _basis(desk, case, line, book, spoken))
 
 
 def _result(line: DeadlineLine, spoken: Words) -> str:
@@ -126,22 +131,30 @@ def _basis(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
         told.append(spoken.word("record", "signed", officer=book.signoff.officer_name, on=on, text=book.signoff.text_read))
     elif limit is not None and limit.source.confidence is not Confidence.HIGH:
         told.append(spoken.word("record", "confirm", sure=spoken.word("confidence", limit.source.confidence.value)))
-    accepted = [
-        event for event in case.events if event.kind is EventKind.MOVES_ACCEPTED and event.detail("limit") == line.limit_id
-    ]
-    for event in accepted:
-        on = spoken.date(event.recorded_at, desk.settings.home_zone)
-        told.append(
-            spoken.word(
-                "record",
-                "moved",
-                before=event.detail("before"),
-                after=event.detail("after"),
-                on=on,
-                cause=_cause(event.detail("cause"), spoken),
-            )
-        )
+    told += dict.fromkeys(_moved(desk, event, line, spoken) for event in case.events if _moves(event, line))
     return " ".join(told)
+
+
+def _moves(event: CaseEvent, line: DeadlineLine) -> bool:
+    return event.kind is EventKind.MOVES_ACCEPTED and event.detail("limit") == line.limit_id
+
+
+def _moved(desk: Desk, event: CaseEvent, line: DeadlineLine, spoken: Words) -> str:
+    return spoken.word(
+        "record",
+        "moved",
+        before=_date_or_state(event.detail("before"), line.zone, spoken),
+        after=_date_or_state(event.detail("after"), line.zone, spoken),
+        on=spoken.date(event.recorded_at, desk.settings.home_zone),
+        cause=_cause(event.detail("cause"), spoken),
+    )
+
+
+def _date_or_state(kept: str, zone: str, spoken: Words) -> str:
+    """Return in words what a move keeps: a day, an instant, or the state of a clock without a date."""
+    if spoken.has("deadline_state", kept):
+        return spoken.word("deadline_state", kept)
+    return spoken.date(datetime.fromisoformat(kept) if "T" in kept else date.fromisoformat(kept), zone)
 
 
 def _cause(causes: str, spoken: Words) -> str:
