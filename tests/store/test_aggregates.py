@@ -88,7 +88,15 @@ def test_any_text_comes_back_to_the_last_character(store: Store, name: str, line
 
 
 def test_every_field_of_a_letter_comes_back(store: Store) -> None:
-    fields = LetterFields(addressee=("a", "b"), salutation="c", free_text="d", signatory="e", signatory_title="f")
+    fields = LetterFields(
+        addressee=("a", "b"),
+        salutation="c",
+        free_text="d",
+        signatory="e",
+        signatory_title="f",
+        inserts=(("fee", "g"), ("basis", "h")),
+        enclosures=(7, 3),
+    )
     assert all(getattr(fields, name) for name in fields.__dataclass_fields__), "a new field needs a value here"
     with store.writing() as session:
         letter = add_letter(session, add_case(session).id)

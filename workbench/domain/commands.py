@@ -9,7 +9,7 @@ from datetime import date, datetime
 from workbench.domain.cases import Channel, EventKind, LawPlace
 from workbench.domain.decisions import Outcome, ScheduleLine
 from workbench.domain.evidence import NewEvidence
-from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
+from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import Right
 
@@ -200,12 +200,16 @@ class RecordDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeLetter:
-    """Draft a letter; `fields` None takes what the case and the office settings suggest."""
+    """Draft a letter; `fields` None takes what the case and the office settings suggest.
+
+    `corrects_id` is an issued letter that this one replaces and names.
+    """
 
     case_id: int
     kind: LetterKind
     language: str
     fields: LetterFields | None = None
+    corrects_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,20 +223,28 @@ class ReviseLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApproveLetter:
-    """Check a draft against the law and issue it: its bytes never change again."""
+    """Check a draft against the law and issue it: its bytes never change again.
+
+    `resolved` gives a reason for each mismatch of the wrong-person guard that is meant as it stands: (mismatch code, reason).
+    """
 
     letter_id: int
+    resolved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DispatchLetter:
-    """The letter left the house: the clock it answers stops at `sent_at`."""
+    """The letter left the house: the clock it answers stops at `sent_at`; `tracking` is the number of a registered item.
+
+    A letter that came back can be sent again.
+    """
 
     letter_id: int
     sent_at: datetime
     zone: str
     channel: DispatchChannel
     recipient: str
+    tracking: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,6 +255,75 @@ class RecordDelivery:
     delivered_at: datetime
     zone: str
     proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReturn:
+    """A sending failed: the post brought the letter back, or the mail system did. What it brought about does not stand."""
+
+    letter_id: int
+    outcome: DeliveryOutcome
+    at: datetime
+    zone: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakePrintRun:
+    """Issued letters are printed together, in this order; their posting list names the run."""
+
+    letter_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DispatchRun:
+    """The letters of a print run left the house together; `tracking` gives the number of each registered item by letter id."""
+
+    run_id: int
+    sent_at: datetime
+    zone: str
+    channel: DispatchChannel
+    tracking: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveTemplate:
+    """The office's own text of a letter template, as TOML; `reason` says why it differs."""
+
+    kind: LetterKind
+    language: str
+    body: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResetTemplate:
+    """The office goes back to the shipped text of a letter template."""
+
+    kind: LetterKind
+    language: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOfficeImage:
+    """The office's logo (`logo`) or the signature of an officer (`signature:<id>`); no data takes the picture away."""
+
+    name: str
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartBatch:
+    """One kind of letter for many cases; `language` is a code, or empty for the language of each request.
+
+    `fields` holds what is the same in every letter (free text, inserts, signatory); what is empty is suggested by the case.
+    """
+
+    kind: LetterKind
+    case_ids: tuple[int, ...]
+    language: str = ""
+    fields: LetterFields | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,27 @@ class DispatchChannel(StrEnum):
     PORTAL = "portal"
 
 
+class DeliveryOutcome(StrEnum):
+    """What became of a sending: it arrived, the post brought it back, or the mail system did."""
+
+    DELIVERED = "delivered"
+    RETURNED = "returned"
+    BOUNCED = "bounced"
+
+
+FAILED_DELIVERY: frozenset[DeliveryOutcome] = frozenset({DeliveryOutcome.RETURNED, DeliveryOutcome.BOUNCED})
+"""The outcomes after which the person has not been told: what the letter brought about does not stand."""
+
+
+class PageForm(StrEnum):
+    """Where the parts of a letter stand on its paper; the names are choices of the setting `page_form`."""
+
+    DIN_5008_B = "din_5008_b"
+    ISO = "iso"
+    US = "us"
+    INDONESIA = "indonesia"
+
+
 class LetterIncompleteError(WorkbenchError):
     """The law requires contents that the letter lacks; details `missing` (comma-joined word keys), `letter`."""
 
@@ -100,7 +121,8 @@ class LetterFields:
 
     `salutation` is the whole line ("Dear Ms Fischer,"). `free_text` is the officer's own paragraph(s): for an extension
     the reason for the delay, for a clarification the question, for a proof of identity what is asked for, for others a
-    remark.
+    remark. `inserts` are the officer's words at the other marked places of the template, by the place's name. `enclosures`
+    are ids of evidence that goes with the letter, in the order in which they are listed.
     """
 
     addressee: tuple[str, ...]
@@ -108,24 +130,39 @@ class LetterFields:
     free_text: str = ""
     signatory: str = ""
     signatory_title: str = ""
+    inserts: tuple[tuple[str, str], ...] = ()
+    enclosures: tuple[int, ...] = ()
+
+    def insert(self, name: str) -> str:
+        """Return the officer's words at one marked place, or an empty string."""
+        return dict(self.inserts).get(name, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One block of a composed letter; plain text in all of them."""
+    """One block of a composed letter; plain text in all of them.
+
+    `own` says that the officer's words are in it and not only the template's. `language` is set where the text is in
+    another language than the letter.
+    """
 
     style: str
     text: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    own: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ComposedLetter:
     """A letter ready for paper: pure text in reading order, in one language.
 
-    `paragraphs` have style `body`, `heading`, `lead`, `list`, `table` (first of `rows` is the head) or `quote`. `running`
-    and `page_label` stand in the foot of every page; `{page}` and `{pages}` in the label are filled on paper. `dated` is
-    the day that the file itself carries as its date.
+    `paragraphs` have style `body`, `heading`, `lead`, `list`, `table` (first of `rows` is the head), `quote` or `annex` (the
+    title of an annex, which begins on a page of its own). `running` and `page_label` stand in the foot of every page;
+    `{page}` and `{pages}` in the label are filled on paper. `dated` is the day that the file itself carries as its date.
+    `anchor` is the head of the journal when the letter was issued, printed small in the foot. `continuation` stands at the
+    head of every page after the first. `logo` and `signature` are pictures (PNG or JPEG bytes), empty for none. A `draft`
+    is drawn with a bar beside the officer's own words.
     """
 
     language: str
@@ -146,6 +183,14 @@ class ComposedLetter:
     running: str = ""
     page_label: str = ""
     dated: date | None = None
+    form: PageForm = PageForm.DIN_5008_B
+    anchor: str = ""
+    continuation: str = ""
+    enclosures: tuple[str, ...] = ()
+    enclosures_label: str = ""
+    logo: bytes = b""
+    signature: bytes = b""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +204,12 @@ class RenderedLetter:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """The sending: when, how, to whom; and the proof of delivery where there is one."""
+    """One sending: when, how, to whom; and what became of it.
+
+    `id` is 0 for a sending that an older program wrote down in the letter itself. `tracking` is the number of a registered
+    item or of a courier. `outcome` with `outcome_at` and `proof` says what became of it; `delivered_at` is its instant where
+    it arrived. `run` is the number of the print run that it left with.
+    """
 
     sent_at: datetime
     channel: DispatchChannel
@@ -167,11 +217,21 @@ class Dispatch:
     officer_id: int
     delivered_at: datetime | None = None
     proof: str = ""
+    id: int = 0
+    tracking: str = ""
+    outcome: DeliveryOutcome | None = None
+    outcome_at: datetime | None = None
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter of one case; `sha256` is the digest of its issued bytes, empty while a draft."""
+    """A letter of one case; `sha256` is the digest of its issued bytes, empty while a draft.
+
+    `template` names the version of the template that it was issued with, `anchor` the head of the journal before its issue,
+    `corrects` the number of the letter that it replaces. `dispatch` is the newest sending, `dispatches` all of them, oldest
+    first.
+    """
 
     id: int
     number: str
@@ -186,3 +246,7 @@ class Letter:
     sha256: str = ""
     pages: int = 0
     dispatch: Dispatch | None = None
+    template: str = ""
+    anchor: str = ""
+    corrects: str = ""
+    dispatches: tuple[Dispatch, ...] = ()

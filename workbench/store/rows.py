@@ -203,6 +203,102 @@ class LetterRow(Kept):
     sent_officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     delivered_at: Mapped[datetime | None]
     proof: Mapped[str | None]
+    template: Mapped[str | None] = mapped_column(String(80))
+    anchor: Mapped[str | None] = mapped_column(String(80))
+    snapshot: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
+    signed_blob_id: Mapped[int | None] = mapped_column(ForeignKey("blobs.id"), index=True)
+    signed_sha256: Mapped[str | None] = mapped_column(String(64))
+
+
+class DispatchRow(Kept):
+    """One sending of a letter, and what became of it."""
+
+    __tablename__ = "dispatches"
+    __table_args__ = (Index("ix_dispatches_letter", "letter_id", "id"), Index("ix_dispatches_sent", "sent_at", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    letter_id: Mapped[int] = mapped_column(ForeignKey("letters.id"))
+    sent_at: Mapped[datetime]
+    channel: Mapped[str] = mapped_column(String(32))
+    recipient: Mapped[str]
+    tracking: Mapped[str]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    outcome: Mapped[str | None] = mapped_column(String(16))
+    outcome_at: Mapped[datetime | None]
+    proof: Mapped[str]
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("print_runs.id"))
+
+
+class PrintRunRow(Kept):
+    """Letters that were printed together; `letters` are their ids in the order of printing."""
+
+    __tablename__ = "print_runs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(40), unique=True)
+    made_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    letters: Mapped[list[int]] = mapped_column(JSON)
+
+
+class TemplateRow(Kept):
+    """The office's own version of a letter template; `body` is its TOML, empty where the office went back to the shipped one."""
+
+    __tablename__ = "letter_templates"
+    __table_args__ = (UniqueConstraint("kind", "language", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(16))
+    version: Mapped[int]
+    body: Mapped[str]
+    reason: Mapped[str]
+    saved_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
+class OfficeImageRow(Kept):
+    """A picture of the office: its logo, or the signature of an officer (`signature:<officer id>`).
+
+    The newest of a name holds; one without bytes says that the picture was taken away.
+    """
+
+    __tablename__ = "office_images"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(40), index=True)
+    media_type: Mapped[str] = mapped_column(String(40))
+    blob_id: Mapped[int | None] = mapped_column(ForeignKey("blobs.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    saved_at: Mapped[datetime]
+
+
+class BatchRow(Kept):
+    """A batch: one kind of letter for many cases. `plan` holds the kind, the rule of the language and the fields."""
+
+    __tablename__ = "batches"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(40), unique=True)
+    made_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    plan: Mapped[JsonObject] = mapped_column(JSON)
+
+
+class BatchItemRow(Base):
+    """One case of a batch and how far it is; `problem` is an error with its details. Letters vouch for themselves."""
+
+    __tablename__ = "batch_items"
+    __table_args__ = (Index("ix_batch_items_state", "batch_id", "state", "position"),)
+
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batches.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    state: Mapped[str] = mapped_column(String(16))
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
+    problem: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
 
 
 class EvidenceRow(Kept):
@@ -355,6 +451,11 @@ KEPT_ROWS: tuple[type[Kept], ...] = (
     EventRow,
     DecisionRow,
     LetterRow,
+    DispatchRow,
+    PrintRunRow,
+    TemplateRow,
+    OfficeImageRow,
+    BatchRow,
     EvidenceRow,
     QuarantineRow,
     CaseCalendarRow,

@@ -22,6 +22,7 @@ from workbench.store.files import DATABASE, KEYS
 from workbench.store.migrations import GUARDS
 from workbench.store.rows import (
     KEPT_ROWS,
+    BatchRow,
     BlobRow,
     CalendarRow,
     CaseCalendarRow,
@@ -31,6 +32,8 @@ from workbench.store.rows import (
     EvidenceRow,
     Kept,
     LetterRow,
+    OfficeImageRow,
+    PrintRunRow,
     QuarantineRow,
     RulebookTextRow,
 )
@@ -169,7 +172,7 @@ def _differs(row: Kept, expected: str) -> bool:
 def _counter_findings(session: Session) -> Iterator[Finding]:
     """Find counters that would give a number out a second time."""
     given: dict[tuple[str, int], int] = {}
-    for column in (CaseRow.number, LetterRow.number):
+    for column in (CaseRow.number, LetterRow.number, BatchRow.number, PrintRunRow.number):
         for number in session.scalars(select(column)):
             parts = re.fullmatch(r"(.+)-([0-9]{4})-([0-9]+)", str(number))
             if parts:
@@ -211,10 +214,14 @@ def _rulebook_findings(session: Session) -> Iterator[Finding]:
 
 def _blob_findings(session: Session) -> Iterator[Finding]:
     owners: dict[int, tuple[str, str]] = {}
-    for kind in (EvidenceRow, QuarantineRow, LetterRow):
+    for kind in (EvidenceRow, QuarantineRow, LetterRow, OfficeImageRow):
         for blob_id, row_id, sha256 in session.execute(select(kind.blob_id, kind.id, kind.sha256)):
             if blob_id is not None:
                 owners[blob_id] = (f"{kind.__tablename__}:{row_id}", sha256)
+    signed = select(LetterRow.signed_blob_id, LetterRow.id, LetterRow.signed_sha256).where(
+        LetterRow.signed_blob_id.is_not(None)
+    )
+    owners.update({blob_id: (f"letters:{row_id}", sha256 or "") for blob_id, row_id, sha256 in session.execute(signed)})
     for blob_id in session.scalars(select(BlobRow.id).order_by(BlobRow.id)).all():
         owner = owners.get(blob_id)
         if owner is None:
