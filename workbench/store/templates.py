@@ -114,7 +114,7 @@ def newest_of_each(session: Session) -> tuple[TemplateVersion, ...]:
     return tuple(_version(row, beside.get(row.id, "")) for row in session.scalars(query))
 
 
-def _of(kind: LetterKind, language: str) -> Select[tuple[TemplateRow]]:
+def _of(kind: LetterKind, language: str) -> Select[TemplateRow]:
     return select(TemplateRow).where(TemplateRow.kind == kind.value, TemplateRow.language == language)
 
 
