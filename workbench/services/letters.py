@@ -3,6 +3,7 @@
 A draft is composed anew from the case each time it is looked at; an issued letter is its bytes, which never change.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
 from workbench.domain.cases import Case, EventKind
@@ -18,8 +19,10 @@ from workbench.domain.letters import (
     LetterNotDraftError,
     LetterNothingToTellError,
     LetterState,
+    RenderedLetter,
 )
 from workbench.domain.phases import ANSWERS, Act, rights_to_tell
+from workbench.domain.rights import Right
 from workbench.services import case_file, deadlines
 from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, compose_for
 from workbench.services.lines import LetterLine, LetterPreview, RequiredContent
@@ -90,6 +93,33 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
         LetterIncompleteError: the law requires contents that the letter lacks.
         GlyphMissingError: no font of the letter has a character of its text.
     """
+    prepared = prepare_letter(command, desk)
+    return seal_letter(prepared, render(prepared), desk)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft that passed every check, composed as it will be issued: what it lacks is its paper (`render`) and its seal.
+
+    Drawing needs no store, so that it can be done elsewhere while the desk goes on.
+    """
+
+    letter: Letter
+    case: Case
+    rights: tuple[Right, ...]
+    composed: Composed
+
+
+def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
+    """Check a draft against the law and compose it as it will be issued; nothing is written.
+
+    Raises:
+        LetterNotDraftError: the letter was issued before.
+        NotPermittedError: the case is closed.
+        LetterNothingToTellError: an answer or refusal has no decision to tell.
+        ExtensionNotRecordedError: an extension letter has no extension to tell.
+        LetterIncompleteError: the law requires contents that the letter lacks.
+    """
     letter = letter_store.load(desk.session, command.letter_id)
     case = case_file.load_for(desk, letter.case_id, Act.APPROVE)
     if letter.state is not LetterState.DRAFT:
@@ -100,11 +130,32 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
     missing = _missing(composed.required)
     if missing:
         raise LetterIncompleteError(missing=listed(missing), letter=letter.number)
-    pdf, pages = _render(composed)
+    return Prepared(letter, case, rights, composed)
+
+
+def render(prepared: Prepared) -> RenderedLetter:
+    """Draw a prepared letter.
+
+    Raises:
+        GlyphMissingError: no font of the letter has a character of its text.
+        LetterPartTooLongError: the letterhead, the addressee or the foot does not fit its place.
+    """
+    from workbench.paper.layout import render as draw  # noqa: PLC0415  ReportLab is slow to import and lists need no paper
+
+    return draw(prepared.composed.letter)
+
+
+def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Changes:
+    """Keep what was drawn of a prepared letter as the issued letter, in the transaction that prepared it.
+
+    Raises:
+        LetterNotDraftError: the letter was issued in the meantime.
+    """
+    letter, case = prepared.letter, prepared.case
     issued = letter_store.save_issued(
-        desk.session, letter.id, pdf=pdf, pages=pages, issued_at=desk.now, officer_id=desk.officer.id
+        desk.session, letter.id, pdf=drawn.data, pages=drawn.pages, issued_at=desk.now, officer_id=desk.officer.id
     )
-    _record(desk, case, issued, EventKind.LETTER_ISSUED, rights=listed([right.value for right in rights]))
+    _record(desk, case, issued, EventKind.LETTER_ISSUED, rights=listed([right.value for right in prepared.rights]))
     return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), number=letter.number)
 
 
