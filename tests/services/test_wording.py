@@ -16,7 +16,7 @@ from workbench.domain.clocks import ClockState, Step, StepKind
 from workbench.domain.decisions import Outcome, Treatment
 from workbench.domain.errors import InvalidInputError, NotPermittedError, WorkbenchError
 from workbench.domain.evidence import EvidenceKind
-from workbench.domain.letters import DispatchChannel, LetterKind, LetterState
+from workbench.domain.letters import DispatchChannel, LetterKind, LetterState, PageForm
 from workbench.domain.periods import FirstDay, Period, Roll, Unit
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
@@ -55,6 +55,7 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (PauseEffect, "pause_effect"),
     (GroundAllowed, "ground_allowed"),
     (Confidence, "confidence"),
+    (PageForm, "choice"),
 )
 WITHOUT_WORDS = {"SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
 """Enums that nobody reads: they choose a widget or a table row."""
@@ -71,6 +72,7 @@ STORE_ACTIONS = (
     "file_quarantined",
     "calendar_kept",
     "setting_saved",
+    "office_image_saved",
     "officer_added",
     "office_day_saved",
     "deadline_moved",

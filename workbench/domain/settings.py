@@ -9,6 +9,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.errors import InvalidInputError
+from workbench.domain.letters import PageForm
 
 
 class SettingKind(StrEnum):
@@ -56,6 +57,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("home_place", SettingKind.PLACE, "ID", "office"),
     Setting("home_zone", SettingKind.ZONE, "Asia/Jakarta", "office"),
     Setting("letterhead", SettingKind.LINES, "", "letters"),
+    Setting("footer", SettingKind.LINES, "", "letters"),
+    Setting(
+        "page_form", SettingKind.CHOICE, PageForm.DIN_5008_B.value, "letters", choices=tuple(one.value for one in PageForm)
+    ),
     Setting("signatory", SettingKind.TEXT, "", "letters"),
     Setting("signatory_title", SettingKind.TEXT, "", "letters"),
     Setting("letter_language", SettingKind.CHOICE, "en", "letters", choices=("en", "id")),
@@ -74,7 +79,7 @@ class OfficeSettings:
     """The settings of one office as values.
 
     `acknowledge_days` counts working days (a house rule, 0 switches it off); `mail_hosts` are the office's own mail
-    servers, whose received headers tell when a message arrived.
+    servers, whose received headers tell when a message arrived. An empty line in `footer` begins a column.
     """
 
     office_name: str = ""
@@ -86,6 +91,8 @@ class OfficeSettings:
     home_place: str = "ID"
     home_zone: str = "Asia/Jakarta"
     letterhead: tuple[str, ...] = ()
+    footer: tuple[str, ...] = ()
+    page_form: str = PageForm.DIN_5008_B.value
     signatory: str = ""
     signatory_title: str = ""
     letter_language: str = "en"
@@ -138,6 +145,8 @@ def parse_settings(values: Mapping[str, str]) -> OfficeSettings:
         home_place=text["home_place"],
         home_zone=text["home_zone"],
         letterhead=_lines(text["letterhead"]),
+        footer=tuple(text["footer"].splitlines()),
+        page_form=text["page_form"],
         signatory=text["signatory"],
         signatory_title=text["signatory_title"],
         letter_language=text["letter_language"],
