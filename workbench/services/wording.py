@@ -41,6 +41,7 @@ _TABLES_OF_DETAIL = {
     "script": ("script",),
     "reason": ("reason", "problem"),
     "what": ("thing",),
+    "fault": ("template_problem",),
 }
 
 
