@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.calendars import Calendar
 from workbench.domain.case_clocks import HOUSE_ACK, CaseClock, ClockLine, clocks_of, next_line
-from workbench.domain.cases import Case, EventKind, LawVersion, NewCaseEvent
+from workbench.domain.cases import Case, CaseEvent, EventKind, LawVersion, NewCaseEvent
 from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.phases import PERMITTED, Act, phase_of
 from workbench.services.office import Desk
@@ -78,8 +78,8 @@ def record(
     zone: str,
     details: Mapping[str, str] | None = None,
     text: str = "",
-) -> None:
-    """Record an event of a case, with its line in the journal."""
+) -> CaseEvent:
+    """Record an event of a case, with its line in the journal, and return it."""
     event = NewCaseEvent(
         kind=kind,
         occurred_at=occurred_at,
@@ -87,7 +87,7 @@ def record(
         details=tuple((name, value) for name, value in (details or {}).items() if value),
         text=text,
     )
-    case_store.add_event(desk.session, case.id, event, officer_id=desk.officer.id, recorded_at=desk.now)
+    return case_store.add_event(desk.session, case.id, event, officer_id=desk.officer.id, recorded_at=desk.now)
 
 
 def refold(desk: Desk, case_id: int, *, before: Case | None = None) -> Case:
@@ -100,12 +100,16 @@ def refold(desk: Desk, case_id: int, *, before: Case | None = None) -> Case:
         case_id: the case.
         before: the case as it was when the use case began; None when it is new.
     """
-    case = load(desk, case_id)
+    return refold_as(desk, before, load(desk, case_id))
+
+
+def refold_as(desk: Desk, before: Case | None, case: Case) -> Case:
+    """Fold and keep the clocks of a case that is known as it is now, as `refold` does, and return it."""
     lines = listed_lines(desk, case)
     upcoming = next_line(lines)
     case_store.save_cached(
         desk.session,
-        case_id,
+        case.id,
         phase=phase_of(case),
         deadlines=[_stored(line) for line in lines],
         next_deadline=_stored(upcoming) if upcoming is not None else None,

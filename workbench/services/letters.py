@@ -3,7 +3,7 @@
 A draft is composed anew from the case each time it is looked at; an issued letter is its bytes, which never change.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.domain.cases import Case, EventKind
@@ -99,15 +99,19 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draft that passed every check, composed as it will be issued: what it lacks is its paper (`render`) and its seal.
+    """A letter that passed every check, composed as it will be issued: what it lacks is its paper (`render`) and its seal.
 
-    Drawing needs no store, so that it can be done elsewhere while the desk goes on.
+    `letter_id` is the draft that is issued, 0 for a letter that was never one (those of a batch). Drawing needs no store, so
+    that it can be done elsewhere while the desk goes on.
     """
 
-    letter: Letter
     case: Case
+    kind: LetterKind
+    language: str
+    number: str
     rights: tuple[Right, ...]
     composed: Composed
+    letter_id: int = 0
 
 
 def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
@@ -124,13 +128,20 @@ def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
     case = case_file.load_for(desk, letter.case_id, Act.APPROVE)
     if letter.state is not LetterState.DRAFT:
         raise LetterNotDraftError(letter=letter.number)
-    _check_occasion(case, letter.kind)
-    rights = rights_to_tell(case, letter.kind)
-    composed = _compose(desk, case, letter.kind, letter.language, letter.fields, letter.number)
-    missing = _missing(composed.required)
-    if missing:
-        raise LetterIncompleteError(missing=listed(missing), letter=letter.number)
-    return Prepared(letter, case, rights, composed)
+    return _prepared(desk, case, letter.kind, letter.language, letter.fields, letter.number, letter_id=letter.id)
+
+
+def prepare_new(command: ComposeLetter, number: str, desk: Desk) -> Prepared:
+    """Check and compose a letter that is issued without having been a draft, under a number; nothing is written.
+
+    Raises:
+        NotPermittedError: the case is closed, or the letter would answer a case that is answered.
+        InvalidInputError: there is no template in the language.
+        LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError: as `prepare_letter`.
+    """
+    case = case_file.load_for(desk, command.case_id, Act.APPROVE)
+    _check_language(command.language)
+    return _prepared(desk, case, command.kind, command.language, command.fields, number)
 
 
 def render(prepared: Prepared) -> RenderedLetter:
@@ -151,12 +162,25 @@ def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Change
     Raises:
         LetterNotDraftError: the letter was issued in the meantime.
     """
-    letter, case = prepared.letter, prepared.case
-    issued = letter_store.save_issued(
-        desk.session, letter.id, pdf=drawn.data, pages=drawn.pages, issued_at=desk.now, officer_id=desk.officer.id
-    )
-    _record(desk, case, issued, EventKind.LETTER_ISSUED, rights=listed([right.value for right in prepared.rights]))
-    return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), number=letter.number)
+    if prepared.letter_id:
+        issued = letter_store.save_issued(
+            desk.session, prepared.letter_id, pdf=drawn.data, pages=drawn.pages, issued_at=desk.now, officer_id=desk.officer.id
+        )
+    else:
+        issued = letter_store.add_issued(
+            desk.session,
+            case_id=prepared.case.id,
+            number=prepared.number,
+            kind=prepared.kind,
+            language=prepared.language,
+            fields=prepared.composed.fields,
+            pdf=drawn.data,
+            pages=drawn.pages,
+            issued_at=desk.now,
+            officer_id=desk.officer.id,
+        )
+    _record(desk, prepared.case, issued, EventKind.LETTER_ISSUED, rights=listed([right.value for right in prepared.rights]))
+    return Changes(cases=frozenset({prepared.case.id}), letters=frozenset({issued.id}), created=issued.id, number=issued.number)
 
 
 def preview_letter(
@@ -284,6 +308,18 @@ def _letter_day(desk: Desk) -> date:
     return desk.today()
 
 
+def _prepared(
+    desk: Desk, case: Case, kind: LetterKind, language: str, fields: LetterFields | None, number: str, *, letter_id: int = 0
+) -> Prepared:
+    _check_occasion(case, kind)
+    rights = rights_to_tell(case, kind)
+    composed = _compose(desk, case, kind, language, fields, number)
+    missing = _missing(composed.required)
+    if missing:
+        raise LetterIncompleteError(missing=listed(missing), letter=number)
+    return Prepared(case, kind, language, number, rights, composed, letter_id)
+
+
 def _missing(required: tuple[RequiredContent, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.code for one in required if not one.present))
 
@@ -297,5 +333,7 @@ def _render(composed: Composed) -> tuple[bytes, int]:
 
 def _record(desk: Desk, case: Case, letter: Letter, kind: EventKind, *, rights: str = "") -> None:
     details = {"letter": letter.number, "kind": letter.kind.value, "language": letter.language, "rights": rights}
-    case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=details)
-    case_file.refold(desk, case.id, before=case)
+    event = case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=details)
+    others = tuple(one for one in case.letters if one.id != letter.id)
+    letters = tuple(sorted((*others, letter), key=lambda one: one.id))
+    case_file.refold_as(desk, case, replace(case, events=(*case.events, event), letters=letters))
