@@ -5,10 +5,12 @@ A printed page has no text to read back, so both files are drawn at 60 dots per 
 
 import os
 import pwd
+import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
@@ -20,7 +22,7 @@ FINER = 4
 SAME_INK = 0.25
 """Pages of the same letter differ by less than this share of their ink (edges are smoothed differently), other letters by more."""
 
-PRINTED_WITHIN_SECONDS = 60.0
+PRINTED_WITHIN_SECONDS = 180.0
 
 
 def ink_pages(data: bytes) -> list[Image.Image]:
@@ -61,6 +63,21 @@ def same_print(archived: bytes, printed: bytes) -> bool:
     return bool(found) and max(found) < SAME_INK
 
 
+def laid_out(letters: Sequence[bytes], *, duplex: bool) -> bytes:
+    """Return the letters as one PDF of the sides that a run of them prints; on both sides each begins on the front of a sheet."""
+    run = pypdfium2.PdfDocument.new()
+    for data in letters:
+        letter = pypdfium2.PdfDocument(data)
+        run.import_pages(letter)
+        if duplex and len(letter) % 2:
+            run.new_page(*letter[len(letter) - 1].get_size())
+        letter.close()
+    file = BytesIO()
+    run.save(file)
+    run.close()
+    return file.getvalue()
+
+
 def pdf_queue() -> str:
     """Return the name of a print queue that prints into PDF files through the system (cups-pdf), or an empty string."""
     try:
@@ -73,24 +90,28 @@ def pdf_queue() -> str:
     return ""
 
 
-def printed_through(queue_folder: Path, send: Callable[[], object]) -> bytes:
-    """Send a job and return the PDF that appears in the queue's folder.
+def printed_through(title: str, send: Callable[[], object]) -> bytes:
+    """Send a job and return the PDF that appears under its title in the queue's folder.
+
+    Args:
+        title: the name of the job in the queue; other jobs may be printed at the same time.
+        send: prints.
 
     Raises:
-        TimeoutError: when no finished file appears within a minute.
+        TimeoutError: when no finished file appears in time.
     """
-    before = set(queue_folder.glob("*.pdf"))
+    folder, pattern = queue_folder(), f"*{re.sub(r'[^A-Za-z0-9]', '?', title)}*.pdf"
+    before = set(folder.glob(pattern))
     send()
     ends = time.monotonic() + PRINTED_WITHIN_SECONDS
     while time.monotonic() < ends:
-        new = set(queue_folder.glob("*.pdf")) - before
-        for path in new:
+        for path in set(folder.glob(pattern)) - before:
             data = path.read_bytes()
             if data.rstrip().endswith(b"%%EOF"):
                 path.unlink()
                 return data
         time.sleep(0.2)
-    raise TimeoutError(str(queue_folder))
+    raise TimeoutError(title)
 
 
 def queue_folder() -> Path:

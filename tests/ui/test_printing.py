@@ -17,12 +17,23 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.tools.print_check import (
     differences,
     ink_pages,
-    pdf_queue,
-    printed_through,
-    queue_folder,
+    laid_out,
     same_print,
 )
-from ui.printing import PaperProblemError, PdfBytes, page_picture, pages_asked, print_pdf, printer_for, save_pdf
+from ui.printing import (
+    PaperProblemError,
+    PdfBytes,
+    PrintedPaper,
+    RunProgress,
+    page_picture,
+    pages_asked,
+    pieces_asked,
+    print_pdf,
+    print_run,
+    printer_for,
+    save_pdf,
+    sheets_needed,
+)
 
 
 def letter(words: str, *, pages: int = 2, size: tuple[float, float] = A4, colour: bool = False) -> bytes:
@@ -76,18 +87,6 @@ def test_a_missing_page_does_not_pass(paper: QPrinter) -> None:
     assert not same_print(LETTER, printed(paper))
 
 
-def test_a_letter_goes_through_the_system_print_queue_unchanged(qapp: QApplication) -> None:
-    queue = pdf_queue()
-    if not queue:
-        pytest.skip("no cups-pdf queue on this machine")
-    assert qapp is not None
-    printer = printer_for(LETTER, title="L-2026-0117")
-    printer.setPrinterName(queue)
-    result = printed_through(queue_folder(), lambda: print_pdf(LETTER, printer))
-    assert same_print(LETTER, result)
-    assert not same_print(OTHER, result)
-
-
 @pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
@@ -118,6 +117,115 @@ def test_copies_that_the_printer_does_not_make_are_made_here(
     paper.setCopyCount(2)
     paper.setCollateCopies(collated)
     assert pages_asked(paper, 2) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        pytest.param([1, 1], ((0, (1, 0)), (1, (1, 0))), id="one page each"),
+        pytest.param([2, 3], ((0, (1, 2)), (1, (1, 2, 3, 0))), id="even, then odd"),
+        pytest.param([3], ((0, (1, 2, 3, 0)),), id="alone"),
+    ],
+)
+def test_on_both_sides_every_letter_begins_on_the_front_of_a_sheet(
+    paper: QPrinter, counts: list[int], expected: tuple[tuple[int, tuple[int, ...]], ...]
+) -> None:
+    assert pieces_asked(paper, counts, duplex=True) == expected
+    assert all(len(sides) % 2 == 0 for _, sides in pieces_asked(paper, counts, duplex=True))
+
+
+def test_on_one_side_no_page_is_left_empty(paper: QPrinter) -> None:
+    assert pieces_asked(paper, [1, 2]) == ((0, (1,)), (1, (1, 2)))
+
+
+@pytest.mark.parametrize(
+    ("collated", "expected"),
+    [
+        pytest.param(True, ((0, (1, 0)), (1, (1, 2)), (0, (1, 0)), (1, (1, 2))), id="the run again"),
+        pytest.param(False, ((0, (1, 0, 1, 0)), (1, (1, 2, 1, 2))), id="each sheet again"),
+    ],
+)
+def test_copies_of_a_run_on_both_sides_keep_their_sheets(
+    paper: QPrinter, *, collated: bool, expected: tuple[tuple[int, tuple[int, ...]], ...]
+) -> None:
+    paper.setCopyCount(2)
+    paper.setCollateCopies(collated)
+    assert pieces_asked(paper, [1, 2], duplex=True) == expected
+
+
+def test_a_run_that_lies_face_up_is_turned_by_sheets_not_by_sides(paper: QPrinter) -> None:
+    paper.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert pieces_asked(paper, [3, 1], duplex=True) == ((1, (1, 0)), (0, (3, 0, 1, 2)))
+
+
+def test_a_page_range_belongs_to_a_letter_alone_not_to_a_run(paper: QPrinter) -> None:
+    paper.setPrintRange(QPrinter.PrintRange.PageRange)
+    paper.setFromTo(1, 1)
+    assert pieces_asked(paper, [3, 2]) == ((0, (1, 2, 3)), (1, (1, 2)))
+
+
+@pytest.mark.parametrize(("duplex", "sheets"), [pytest.param(True, 4, id="both sides"), pytest.param(False, 6, id="one side")])
+def test_the_sheets_of_a_run_are_counted(*, duplex: bool, sheets: int) -> None:
+    assert sheets_needed([1, 2, 3], duplex=duplex) == sheets
+
+
+RUN = tuple(
+    PrintedPaper(f"L-2026-{number:04}", letter(f"Letter {number} of the run", pages=pages))
+    for number, pages in enumerate((1, 2, 3), start=1)
+)
+
+
+def test_a_run_on_both_sides_shows_every_archived_page_and_empty_backs(paper: QPrinter) -> None:
+    outcome = print_run(RUN, paper, title="R-2026-0001", duplex=True)
+    assert outcome.sent == ("L-2026-0001", "L-2026-0002", "L-2026-0003")
+    assert outcome.pages == 6
+    assert paper.docName() == "R-2026-0001"
+    assert same_print(laid_out([one.data for one in RUN], duplex=True), printed(paper))
+    assert not same_print(laid_out([one.data for one in RUN], duplex=False), printed(paper))
+    assert not same_print(laid_out([one.data for one in reversed(RUN)], duplex=True), printed(paper))
+
+
+def test_a_run_of_one_job_each_prints_every_letter_under_its_number(paper: QPrinter, tmp_path: Path) -> None:
+    outcome = print_run(RUN, paper, title="R-2026-0001", one_job=False)
+    assert len(outcome.sent) == 3
+    for one in RUN:
+        assert same_print(one.data, (tmp_path / f"printed-{one.number}.pdf").read_bytes())
+    assert paper.docName() == "L-2026-0003"
+
+
+def test_a_letter_of_another_paper_size_begins_a_job_of_its_own(paper: QPrinter, tmp_path: Path) -> None:
+    run = (*RUN[:1], PrintedPaper("L-2026-0009", letter("On larger paper", pages=1, size=A3)), *RUN[1:])
+    assert len(print_run(run, paper, title="R-2026-0001").sent) == 4
+    large = (tmp_path / "printed-L-2026-0009.pdf").read_bytes()
+    assert same_print(run[1].data, large)
+    last = (tmp_path / "printed-L-2026-0002.pdf").read_bytes()
+    assert same_print(laid_out([one.data for one in RUN[1:]], duplex=False), last)
+
+
+def test_a_run_that_is_cancelled_ends_after_the_letter_under_way(paper: QPrinter) -> None:
+    class Impatient(RunProgress):
+        def stopped(self) -> bool:
+            return self.letters == 1
+
+    progress = Impatient()
+    outcome = print_run(RUN, paper, title="R-2026-0001", progress=progress)
+    assert outcome.sent == ("L-2026-0001",)
+    assert outcome.problem is None
+    assert same_print(RUN[0].data, printed(paper)), "no letter is printed in part"
+
+
+def test_a_run_cancelled_before_it_begins_sends_nothing(paper: QPrinter) -> None:
+    outcome = print_run(RUN, paper, title="R-2026-0001", progress=RunProgress(cancelled=True))
+    assert outcome.sent == ()
+    assert not Path(paper.outputFileName()).exists()
+
+
+def test_a_letter_that_cannot_be_read_stops_the_run_before_the_first_page(paper: QPrinter) -> None:
+    outcome = print_run([*RUN, PrintedPaper("L-2026-0013", b"no PDF")], paper, title="R-2026-0001")
+    assert outcome.sent == ()
+    assert outcome.problem is not None
+    assert (outcome.problem.problem, outcome.problem.number) == ("unreadable", "L-2026-0013")
+    assert not Path(paper.outputFileName()).exists()
 
 
 def test_last_page_first_turns_the_order(paper: QPrinter) -> None:
