@@ -225,7 +225,7 @@ class ReviseLetter:
 class ApproveLetter:
     """Check a draft against the law and issue it: its bytes never change again.
 
-    `resolved` gives a reason for each mismatch of the wrong-person guard that is meant as it stands: (mismatch code, reason).
+    `resolved` gives a reason for each mismatch of the wrong-person guard that is meant as it stands: (mismatch key, reason).
     """
 
     letter_id: int
@@ -236,7 +236,7 @@ class ApproveLetter:
 class DispatchLetter:
     """The letter left the house: the clock it answers stops at `sent_at`; `tracking` is the number of a registered item.
 
-    A letter that came back can be sent again.
+    A letter that came back can be sent again. `resolved` gives a reason for each mismatch of the recipient: (key, reason).
     """
 
     letter_id: int
@@ -245,6 +245,7 @@ class DispatchLetter:
     channel: DispatchChannel
     recipient: str
     tracking: str = ""
+    resolved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +295,15 @@ class SaveTemplate:
     language: str
     body: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftTemplate:
+    """What an officer has typed of a letter template and not saved yet; an empty `body` lets it go."""
+
+    kind: LetterKind
+    language: str
+    body: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

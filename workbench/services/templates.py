@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from workbench.domain.changes import Changes
-from workbench.domain.commands import ResetTemplate, SaveTemplate
+from workbench.domain.commands import DraftTemplate, ResetTemplate, SaveTemplate
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.letters import LetterKind
 from workbench.domain.rulebooks import Rulebook
@@ -98,12 +98,16 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class TemplatePage:
-    """One template as its page shows it: the text that holds, the shipped one, and every version, the newest first."""
+    """One template as its page shows it: the text that holds, the shipped one, and every version, the newest first.
+
+    `draft` is what the officer has typed and not saved yet.
+    """
 
     line: TemplateLine
     body: str
     shipped: str
     history: tuple[VersionLine, ...]
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +227,8 @@ def template_page(desk: Desk, kind: LetterKind, language: str) -> TemplatePage:
     newest = versions[0] if versions else None
     line = _line(desk, kind, language, newest)
     body = newest.body if newest is not None and newest.body else shipped
-    return TemplatePage(line, body, shipped, _history(desk, kind, language, versions))
+    draft = template_store.draft(desk.session, kind, language, officer_id=desk.officer.id)
+    return TemplatePage(line, body, shipped, _history(desk, kind, language, versions), draft)
 
 
 def template_text(desk: Desk, kind: LetterKind, language: str, number: int) -> str:
@@ -326,6 +331,26 @@ def save_template(command: SaveTemplate, desk: Desk) -> Changes:
     return _keep(desk, command.kind, command.language, "" if body == page.shipped else body, reason)
 
 
+def draft_template(command: DraftTemplate, desk: Desk) -> Changes:
+    """Keep what the officer has typed and not saved yet, so that neither a lock nor a crash loses it; no letter is composed from it.
+
+    Raises:
+        InvalidInputError: there is none in the language, or the text is too long for a template.
+    """
+    _check(command.kind, command.language)
+    if len(command.body) > LONGEST:
+        raise InvalidInputError(field="template_body", problem="template_too_long")
+    changed = template_store.keep_draft(
+        desk.session,
+        kind=command.kind,
+        language=command.language,
+        body=command.body,
+        at=desk.now,
+        officer_id=desk.officer.id,
+    )
+    return Changes(journal=changed)
+
+
 def reset_template(command: ResetTemplate, desk: Desk) -> Changes:
     """Go back to the shipped text of a template; the office's own versions stay in its history.
 
@@ -349,6 +374,7 @@ def normal(text: str) -> str:
 
 
 def _keep(desk: Desk, kind: LetterKind, language: str, body: str, reason: str) -> Changes:
+    template_store.keep_draft(desk.session, kind=kind, language=language, body="", at=desk.now, officer_id=desk.officer.id)
     kept = template_store.add(
         desk.session,
         kind=kind,

@@ -1,7 +1,8 @@
 """Letter templates of the office: every version that was ever saved, with who and why.
 
 Versions of a kind and a language count from 1 and are never changed nor taken away. A version with an empty body says that the
-office went back to the shipped text. Which shipped text a version was made beside is a fact of its entry in the journal.
+office went back to the shipped text. Which shipped text a version was made beside is a fact of its entry in the journal. What an
+officer has typed and not saved yet is no version: it is kept in a row of its own, whose number is the officer's with a minus sign.
 """
 
 from dataclasses import dataclass
@@ -18,7 +19,8 @@ from workbench.store.values import understood
 
 SAVED = "template_saved"
 RESET = "template_reset"
-"""What the journal calls a new version with a text, and one without."""
+DRAFTED = "template_drafted"
+"""What the journal calls a new version with a text, one without, and a text that is not saved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def add(
 ) -> TemplateVersion:
     """Keep a new version and return it; an empty `body` goes back to the shipped text."""
     same = (TemplateRow.kind == kind.value, TemplateRow.language == language)
-    last = session.scalar(select(func.max(TemplateRow.version)).where(*same)) or 0
+    last = max(session.scalar(select(func.max(TemplateRow.version)).where(*same)) or 0, 0)
     row = TemplateRow(
         kind=kind.value,
         language=language,
@@ -65,6 +67,29 @@ def add(
     facts = {"kind": kind.value, "language": language, "version": row.version, "shipped": shipped}
     vouch(session, row, action=SAVED if body else RESET, subject="office", at=at, officer_id=officer_id, facts=facts)
     return _version(row, shipped)
+
+
+def keep_draft(session: Session, *, kind: LetterKind, language: str, body: str, at: datetime, officer_id: int) -> bool:
+    """Keep what an officer has typed and not saved yet, nothing where `body` is empty; return whether that changed anything."""
+    query = _of(kind, language, drafts=True).where(TemplateRow.version == -officer_id)
+    row = session.scalar(query)
+    if row is None and not body:
+        return False
+    if row is None:
+        row = TemplateRow(kind=kind.value, language=language, version=-officer_id, reason="", nonce=new_nonce())
+        row.officer_id = officer_id
+    elif row.body == body:
+        return False
+    row.body, row.saved_at = body, at
+    facts = {"kind": kind.value, "language": language}
+    vouch(session, row, action=DRAFTED, subject="office", at=at, officer_id=officer_id, facts=facts)
+    return True
+
+
+def draft(session: Session, kind: LetterKind, language: str, *, officer_id: int) -> str:
+    """Return what an officer has typed and not saved yet, empty where there is nothing."""
+    row = session.scalar(_of(kind, language, drafts=True).where(TemplateRow.version == -officer_id))
+    return row.body if row is not None else ""
 
 
 def newest(session: Session, kind: LetterKind, language: str) -> TemplateVersion | None:
@@ -98,6 +123,7 @@ def newest_of_each(session: Session) -> tuple[TemplateVersion, ...]:
     beside = _shipped_beside(session)
     last = (
         select(TemplateRow.kind, TemplateRow.language, func.max(TemplateRow.version).label("version"))
+        .where(TemplateRow.version > 0)
         .group_by(TemplateRow.kind, TemplateRow.language)
         .subquery()
     )
@@ -114,8 +140,9 @@ def newest_of_each(session: Session) -> tuple[TemplateVersion, ...]:
     return tuple(_version(row, beside.get(row.id, "")) for row in session.scalars(query))
 
 
-def _of(kind: LetterKind, language: str) -> Select[TemplateRow]:
-    return select(TemplateRow).where(TemplateRow.kind == kind.value, TemplateRow.language == language)
+def _of(kind: LetterKind, language: str, *, drafts: bool = False) -> Select[TemplateRow]:
+    wanted = TemplateRow.version < 0 if drafts else TemplateRow.version > 0
+    return select(TemplateRow).where(TemplateRow.kind == kind.value, TemplateRow.language == language, wanted)
 
 
 def _shipped_beside(session: Session) -> dict[int, str]:
