@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from workbench.store import search
 from workbench.store.backup import back_up
 from workbench.store.driver import PATIENCE, Mode, RawConnection, Vault, beside, check_file, is_truncated, refusals
 from workbench.store.errors import StoreDamagedError, StoreExistsError, StoreReadOnlyError, StoreTooNewError, StoreTooOldError
@@ -71,6 +72,7 @@ class Store:
         with refusals(self.folder), Session(self._writers, expire_on_commit=False) as session, session.begin():
             session.connection()  # the lock is taken here, not at the first query
             yield session
+            search.settle(session)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -22,6 +22,9 @@ BEGINNING = "0" * 64
 ROW = "row"
 """The fact that names the row which an entry vouches for, such as `events:12`."""
 
+_HEAD = "journal_head"
+"""Where a session keeps the entry that it wrote last: it holds the write lock and is used for one transaction."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -103,8 +106,18 @@ def first_digest(session: Session) -> str:
 
 def head(session: Session) -> Head:
     """Return where the chain ends now; length 0 and zeros when nothing was written yet."""
+    written: Head | None = session.info.get(_HEAD)
+    if written is not None:
+        return written
     row = session.execute(select(JournalRow.seq, JournalRow.digest).order_by(JournalRow.seq.desc()).limit(1)).first()
     return Head(0, BEGINNING) if row is None else Head(row.seq, row.digest)
+
+
+def digest_at(session: Session, seq: int) -> str | None:
+    """Return the digest of one entry, the beginning's for 0, None where there is no such entry."""
+    if seq == 0:
+        return BEGINNING
+    return session.scalar(select(JournalRow.digest).where(JournalRow.seq == seq))
 
 
 def row_of(entry: Entry) -> tuple[str, str]:
@@ -178,6 +191,7 @@ def _append(session: Session, new: NewEntry, *, at: datetime, officer_id: int) -
             digest=digest,
         ),
     )
+    session.info[_HEAD] = Head(entry.seq, digest)
     return Entry(
         seq=entry.seq,
         at=at,

@@ -18,6 +18,9 @@ INDEX = "search_index"
 _SPAN = 2**40
 """Row numbers of one kind in the index: kind * _SPAN + id."""
 
+_WAITING = "waiting_for_the_index"
+"""Where a session keeps what is to be written into the index, by row number."""
+
 _index = table(
     INDEX,
     column("rowid", Integer),
@@ -51,14 +54,31 @@ Row = CaseRow | EventRow | DecisionRow | LetterRow | EvidenceRow
 
 
 def index(session: Session, row: Row) -> None:
-    """Write a row, new or changed, into the index. For the store's own modules; the row must be flushed."""
-    number, case_id, title, body = _entry(row)
-    session.execute(delete(_index).where(_index.c.rowid == number))
-    session.execute(insert(_index).values(rowid=number, case_id=case_id, title=title, body=body))
+    """Note a row, new or changed, for the index. For the store's own modules; the row must be flushed.
+
+    The index is written once, when the transaction ends (`settle`): FTS5 writes what it holds before every statement that
+    could be undone alone, and each line of the journal is one.
+    """
+    number, *entry = _entry(row)
+    session.info.setdefault(_WAITING, {})[number] = tuple(entry)
+
+
+def settle(session: Session) -> None:
+    """Write into the index what waits for it."""
+    waiting = session.info.pop(_WAITING, {})
+    if not waiting:
+        return
+    session.execute(delete(_index).where(_index.c.rowid.in_(waiting)))
+    entries = [
+        {"rowid": number, "case_id": case_id, "title": title, "body": body}
+        for number, (case_id, title, body) in waiting.items()
+    ]
+    session.execute(insert(_index), entries)
 
 
 def search(session: Session, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
     """Return what holds every word, at most `limit` things; nothing for a search without a letter or digit."""
+    settle(session)
     sought = _query(words)
     if not sought:
         return ()
@@ -75,6 +95,7 @@ def search(session: Session, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
 
 def rebuild(session: Session) -> None:
     """Throw the index away and work it out again from the rows."""
+    session.info.pop(_WAITING, None)
     session.execute(delete(_index))
     for row in _rows(session):
         number, case_id, title, body = _entry(row)
