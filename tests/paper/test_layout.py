@@ -12,7 +12,8 @@ import pytest
 
 from tests.paper.reading import acting_parts, fonts_of, pages_of, plain_letter, unembedded, words_of
 from workbench.domain.letters import ComposedLetter, LetterPartTooLongError, Paragraph
-from workbench.paper.layout import HEIGHT, render
+from workbench.paper.forms import FORMS
+from workbench.paper.layout import render
 
 LONG_TABLE = Paragraph(
     "table",
@@ -29,6 +30,7 @@ def position_of(data: bytes, words: str, page: int = 0) -> tuple[float, float]:
     document = pypdfium2.PdfDocument(data)
     try:
         sheet = document[page]
+        sheet_height = sheet.get_height()
         found = sheet.get_textpage()
         search = found.search(words)
         hit = search.get_next()
@@ -39,7 +41,7 @@ def position_of(data: bytes, words: str, page: int = 0) -> tuple[float, float]:
         sheet.close()
     finally:
         document.close()
-    return left / POINTS, (HEIGHT - top) / POINTS
+    return left / POINTS, (sheet_height - top) / POINTS
 
 
 def test_the_same_letter_is_the_same_bytes() -> None:

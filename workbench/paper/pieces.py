@@ -1,0 +1,126 @@
+"""Pieces that stand among the paragraphs of a letter: pictures, the bar beside the officer's own words, the mark of an annex.
+
+Sizes are in points. What is drawn here is for the eye alone: an artifact in the structure.
+"""
+
+from functools import lru_cache
+from io import BytesIO
+
+from reportlab.lib.colors import Color
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
+
+from workbench.paper.structure import marked
+
+_BAR = Color(0.16, 0.38, 0.62)
+_BAR_LEFT = 9
+_PIXELS_PER_INCH = 96
+
+
+@lru_cache(maxsize=16)
+def _reader(data: bytes) -> ImageReader:
+    return ImageReader(BytesIO(data))
+
+
+def fitted(data: bytes, room: tuple[float, float]) -> tuple[float, float] | None:
+    """Return how large a picture stands in a room, None where there is no picture; it is made smaller, never larger."""
+    if not data:
+        return None
+    wide, high = _reader(data).getSize()
+    natural = 72 / _PIXELS_PER_INCH
+    factor = min(room[0] / wide, room[1] / high, natural)
+    return wide * factor, high * factor
+
+
+def draw_picture(canvas: Canvas, data: bytes, *, x: float, top: float, size: tuple[float, float]) -> None:
+    """Draw a picture with its upper left corner at a place, in points from the lower left corner of the page."""
+    with marked(canvas, None):
+        canvas.drawImage(_reader(data), x, top - size[1], *size)
+
+
+class Placed(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A picture among paragraphs, at the left.
+
+    Args:
+        data: PNG bytes.
+        size: how large it stands.
+    """
+
+    def __init__(self, data: bytes, size: tuple[float, float]) -> None:
+        super().__init__()
+        self._data = data
+        self._size = size
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return the size of the picture."""
+        return self._size
+
+    def draw(self) -> None:
+        """Draw the picture where the flowable stands."""
+        draw_picture(self.canv, self._data, x=0, top=self._size[1], size=self._size)
+
+
+class AnnexMark(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Notes on which page an annex begins; takes no room.
+
+    Args:
+        title: the title of the annex.
+        pages: page number, from one, to title; written when the annex is drawn.
+    """
+
+    def __init__(self, title: str, pages: dict[int, str]) -> None:
+        super().__init__()
+        self._title = title
+        self._pages = pages
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Return that it has no size."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Note the page."""
+        self._pages[self.canv.getPageNumber()] = self._title
+
+
+class Barred(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A piece of a draft with a bar in the margin beside it: the officer's own words, for the approver.
+
+    Args:
+        inner: what stands beside the bar.
+    """
+
+    def __init__(self, inner: Flowable) -> None:
+        super().__init__()
+        self._inner = inner
+        self.keepWithNext = inner.getKeepWithNext()
+        self.height = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the size of what is inside."""
+        if hasattr(self, "canv"):
+            self._inner.canv = self.canv
+        wide, self.height = self._inner.wrap(width, height)
+        return wide, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the parts of what is inside, each with its bar."""
+        return [Barred(part) for part in self._inner.split(width, height)]
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  ReportLab's name
+        """Return the space above what is inside."""
+        return float(self._inner.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:  # noqa: N802  ReportLab's name
+        """Return the space below what is inside."""
+        return float(self._inner.getSpaceAfter())
+
+    def draw(self) -> None:
+        """Draw the bar and what is inside."""
+        with marked(self.canv, None):
+            self.canv.saveState()
+            self.canv.setStrokeColor(_BAR)
+            self.canv.setLineWidth(1.6)
+            self.canv.line(-_BAR_LEFT, 0, -_BAR_LEFT, self.height)
+            self.canv.restoreState()
+        self._inner.drawOn(self.canv, 0, 0)
