@@ -337,6 +337,13 @@ class StartBatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RetryBatch:
+    """The cases of a batch that failed are tried again."""
+
+    batch_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttachEvidence:
     """Keep a file with a case."""
 

@@ -10,14 +10,15 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.letters import ComposedLetter, RenderedLetter
+from workbench.domain.letters import ComposedLetter, Paragraph, RenderedLetter
 
 Drawn = RenderedLetter | WorkbenchError
 """A letter on paper, or why it cannot be printed."""
@@ -44,7 +45,31 @@ def draw(letters: Sequence[ComposedLetter]) -> list[Drawn]:
     return done
 
 
-class Press:
+def check(letter: ComposedLetter) -> None:
+    """Refuse a letter that holds a character which cannot be printed; nothing is drawn.
+
+    Raises:
+        GlyphMissingError: no font of ours has a character (or ScriptNotSetError, its writing cannot be set).
+    """
+    from workbench.paper import fonts, text  # noqa: PLC0415  as above
+
+    fonts.register()
+    text.check(list(_words(letter)))
+
+
+def _words(part: object) -> Iterator[str]:
+    """Yield every text that a letter holds."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _words(one)
+    elif isinstance(part, ComposedLetter | Paragraph):
+        for name in (one.name for one in fields(part)):
+            yield from _words(getattr(part, name))
+
+
+class Workers:
     """Draws letters while the one who sends them goes on; used by one thread, and closed when done.
 
     Args:

@@ -38,7 +38,15 @@ def load_for(desk: Desk, case_id: int, act: Act) -> Case:
         NotFoundError: there is no such case in this store.
         NotPermittedError: the phase of the case does not permit the act.
     """
-    case = load(desk, case_id)
+    return permitted(load(desk, case_id), act)
+
+
+def permitted(case: Case, act: Act) -> Case:
+    """Return a case that permits an act where it stands.
+
+    Raises:
+        NotPermittedError: the phase of the case does not permit the act.
+    """
     phase = phase_of(case)
     if act not in PERMITTED[phase]:
         raise NotPermittedError(command=act.value, phase=phase.value, case=case.number)

@@ -90,7 +90,15 @@ class Words:
         Raises:
             KeyError: the code has no wording, or the wording names a detail that the error does not carry.
         """
-        return self._filled("error", exc.code, exc.details) if exc.code != "invalid_input" else self._invalid(exc)
+        return self.refusal(exc.code, exc.details)
+
+    def refusal(self, code: str, details: Mapping[str, Detail]) -> str:
+        """Return what `error` says of a refusal that was kept as its code and its details.
+
+        Raises:
+            KeyError: as `error`.
+        """
+        return self._filled("error", code, details) if code != "invalid_input" else self._invalid(details)
 
     def detail(self, name: str, value: Detail) -> str:
         """Return one detail as readers see it: dates worded, word keys looked up, everything else as it is."""
@@ -183,12 +191,12 @@ class Words:
     def _counted(self, count: int, unit: str) -> str:
         return self.word("period", f"{unit}_{'one' if count == 1 else 'other'}", count=count)
 
-    def _invalid(self, exc: WorkbenchError) -> str:
-        rest = {name: value for name, value in exc.details.items() if name not in {"field", "problem"}}
-        name = str(exc.details["field"])
+    def _invalid(self, details: Mapping[str, Detail]) -> str:
+        rest = {name: value for name, value in details.items() if name not in {"field", "problem"}}
+        name = str(details["field"])
         field = self._sentence("setting" if self.has("setting", name) else "field", name)
-        problem = self._filled("problem", str(exc.details["problem"]), rest)
-        return self._sentence("error", exc.code).format(field=field, problem=problem)
+        problem = self._filled("problem", str(details["problem"]), rest)
+        return self._sentence("error", "invalid_input").format(field=field, problem=problem)
 
 
 def _local(when: datetime, zone: str) -> datetime:

@@ -208,6 +208,15 @@ def find(session: Session, number: str) -> int:
     return found
 
 
+def number_of(session: Session, case_id: int) -> str:
+    """Return the number of a case.
+
+    Raises:
+        NotFoundError: no such case.
+    """
+    return _row(session, case_id).number
+
+
 def ids(session: Session, *, closed: bool | None = None) -> tuple[int, ...]:
     """Return the ids of all cases in the order they were opened; only open or only closed ones when asked."""
     query = select(CaseRow.id).order_by(CaseRow.id)
@@ -290,6 +299,12 @@ def next_number(session: Session, series: str, year: int) -> str:
     row.last += 1
     session.flush()
     return f"{series}-{year}-{row.last:04d}"
+
+
+def return_number(session: Session, series: str, year: int) -> None:
+    """Give back the newest number of a series, which was taken in this transaction and is not used."""
+    session.get_one(CounterRow, (series, year)).last -= 1
+    session.flush()
 
 
 def save_calendar(session: Session, case_id: int, snapshot: CalendarSnapshot, *, at: datetime, officer_id: int) -> bool:
