@@ -137,6 +137,12 @@ def _with_store(name: str, door: Door) -> int:
     return code
 
 
+def _batch(door: Door) -> int:
+    from workbench import headless_batch  # noqa: PLC0415  as above
+
+    return headless_batch.batch(door)
+
+
 # The command line
 
 
@@ -166,6 +172,7 @@ def _parser() -> _Parser:
     _reading_commands(command, store, as_json)
     _writing_commands(command, store, force)
     _clock_commands(command, store)
+    _batch_command(command, store, as_json)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
     shipped = command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
@@ -295,6 +302,26 @@ def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:
     sign.add_argument("law", metavar="LAW")
     sign.add_argument("--text", required=True, help="the text of the law that was read")
     sign.add_argument("--counsel", default="", metavar="NAME")
+
+
+def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
+    batch = command("batch", "write, check and issue letters of one kind for many cases", store, as_json, run=_batch)
+    batch.add_argument("what", choices=("plan", "run", "resume", "list"), metavar="plan|run|resume|list")
+    batch.add_argument(
+        "name", nargs="?", default="", metavar="KIND|BATCH", help="a kind of letter to plan or run, else a batch"
+    )
+    batch.add_argument("--case", action="append", default=[], metavar="CASE", help="once for each; left out, by the filters")
+    batch.add_argument("--standing", choices=("open", "closed", "all"), default="open")
+    batch.add_argument("--text", default="", help="only cases whose number or name has this")
+    batch.add_argument("--right", default="", metavar="RIGHT")
+    batch.add_argument("--law", default="", metavar="LAW")
+    batch.add_argument("--phase", default="", metavar="PHASE")
+    batch.add_argument("--lang", default="", metavar="LANG", help="one language for all; left out, that of each request")
+    batch.add_argument(
+        "--words", dest="words_given", default="", metavar="TEXT", help="a paragraph that stands in every letter"
+    )
+    batch.add_argument("--processes", type=int, metavar="N", help="how many processes draw; left out, what the machine has")
+    batch.add_argument("--retry", action="store_true", help="resume: also the cases that failed")
 
 
 def _day(text: str) -> date:

@@ -11,6 +11,8 @@ from enum import Enum
 import pytest
 
 import workbench
+from tests.services.refusal_words import REFUSAL_TABLES
+from workbench.domain.batches import ItemState
 from workbench.domain.cases import Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
 from workbench.domain.decisions import Outcome, Treatment
@@ -56,6 +58,8 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (GroundAllowed, "ground_allowed"),
     (Confidence, "confidence"),
     (PageForm, "choice"),
+    *REFUSAL_TABLES,
+    (ItemState, "batch_state"),
 )
 WITHOUT_WORDS = {"SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
 """Enums that nobody reads: they choose a widget or a table row."""
@@ -68,6 +72,8 @@ STORE_ACTIONS = (
     "letter_issued",
     "letter_dispatched",
     "letter_delivered",
+    "batch_started",
+    "batch_retried",
     "evidence_added",
     "file_quarantined",
     "calendar_kept",

@@ -114,8 +114,12 @@ class Workers:
         if len(busy) == len(self._workers):
             self._fetch(busy[0])
         free = next((one for one in self._workers if all(sent.worker is not one for sent in self._sent)), None)
-        if free is not None and free.give(portion.letters):
+        if free is None:
+            return
+        if free.give(portion.letters):
             portion.worker = free
+        else:
+            self._retire(free)
 
     def take(self) -> list[Drawn]:
         """Return the oldest portion that was sent, drawn; waits for it.
@@ -146,8 +150,11 @@ class Workers:
             return
         portion.drawn = worker.answer()
         if portion.drawn is None:
-            worker.end()
-            self._workers.remove(worker)
+            self._retire(worker)
+
+    def _retire(self, worker: "_Worker") -> None:
+        worker.end()
+        self._workers.remove(worker)
 
 
 class _Portion:
