@@ -11,8 +11,21 @@ from workbench.domain.letters import Dispatch, DispatchChannel, LetterFields, Le
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.store import cases, evidence, keys, letters, office_days, officers, rulebooks, settings
+from workbench.store import (
+    blobs,
+    cases,
+    dispatches,
+    evidence,
+    journal,
+    keys,
+    letters,
+    office_days,
+    officers,
+    rulebooks,
+    settings,
+)
 from workbench.store.engine import Session, Store, create_store, open_store
+from workbench.store.rows import BatchRow, OfficeImageRow, TemplateRow
 from workbench.store.rulebooks import Signoff
 
 NOW = datetime(2026, 11, 26, 2, 15, 0, 123456, tzinfo=UTC)
@@ -153,8 +166,12 @@ def fill(session: Session) -> Case:
     letter = add_letter(session, case.id)
     letters.save_issued(session, letter, pdf=b"%PDF-1.7 " + CANARIES["letter"].encode(), pages=2, issued_at=NOW, officer_id=1)
     sent = Dispatch(sent_at=NOW, channel=DispatchChannel.REGISTERED_POST, recipient=CANARIES["name"], officer_id=1)
-    letters.save_dispatch(session, letter, sent, at=NOW)
+    run = dispatches.add_run(
+        session, number=cases.next_number(session, "RUN", 2026), letters=[letter], made_at=NOW, officer_id=1
+    )
+    letters.save_dispatch(session, letter, sent, at=NOW, run_id=run.id)
     add_letter(session, case.id, kind=LetterKind.REFUSAL)
+    add_of_the_office(session, case.id)
     settings.put(session, "office_name", CANARIES["setting"], at=NOW, officer_id=1)
     office_days.put(
         session,
@@ -169,6 +186,26 @@ def fill(session: Session) -> Case:
     due = stored_deadline(date(2026, 12, 23))
     cases.save_cached(session, case.id, phase=Phase.TO_APPROVE, deadlines=[due], next_deadline=due)
     return cases.load(session, case.id)
+
+
+def add_of_the_office(session: Session, version: int) -> None:
+    """Write a template, a picture and a batch: rows that no case owns."""
+    template = TemplateRow(
+        kind="answer", language="en", version=version, body="kind = 'answer'", reason="shorter", saved_at=NOW, officer_id=1
+    )
+    picture = OfficeImageRow(
+        name="logo",
+        media_type="image/png",
+        blob_id=blobs.keep(session, b"a picture"),
+        sha256=blobs.digest(b"a picture"),
+        officer_id=1,
+        saved_at=NOW,
+    )
+    batch = BatchRow(
+        number=cases.next_number(session, "B", 2026), made_at=NOW, officer_id=1, plan={"kind": "answer", "language": ""}
+    )
+    for row in (template, picture, batch):
+        journal.vouch(session, row, action="kept", subject="office", at=NOW, officer_id=1)
 
 
 def add_letter(session: Session, case_id: int, kind: LetterKind = LetterKind.ANSWER) -> int:

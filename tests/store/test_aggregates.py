@@ -29,6 +29,7 @@ from workbench.domain.decisions import Outcome
 from workbench.domain.errors import NotFoundError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import (
+    DeliveryOutcome,
     Dispatch,
     DispatchChannel,
     LetterFields,
@@ -230,7 +231,9 @@ def test_sending_and_delivery_come_back(store: Store) -> None:
     with store.reading() as session:
         kept = letters.load(session, letter)
     assert kept.state is LetterState.DISPATCHED
-    assert kept.dispatch == replace(sent, delivered_at=later, proof="RR123")
+    told = replace(sent, delivered_at=later, proof="RR123", id=1, outcome=DeliveryOutcome.DELIVERED, outcome_at=later)
+    assert kept.dispatch == told
+    assert kept.dispatches == (told,)
 
 
 def test_letters_are_listed_and_counted_by_state(full: Store) -> None:

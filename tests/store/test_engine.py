@@ -27,6 +27,7 @@ from workbench.store.errors import (
     StoreTooNewError,
     StoreTooOldError,
 )
+from workbench.store.migrations import HEAD
 from workbench.store.rows import SettingRow
 from workbench.store.verify import verify
 
@@ -234,12 +235,12 @@ def test_a_store_of_a_newer_program_is_refused_unharmed(filled: Made) -> None:
     for read_only in (False, True):
         with pytest.raises(StoreTooNewError) as refused:
             filled.open(read_only=read_only)
-        assert refused.value.details == {"found": "0099", "known": "0002"}
+        assert refused.value.details == {"found": "0099", "known": HEAD}
     assert (filled.folder / "cases.db").read_bytes() == before
 
 
 def test_an_older_store_cannot_be_opened_read_only(filled: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.store.engine.HEAD", "0003")
+    monkeypatch.setattr("workbench.store.engine.HEAD", "0098")
     with pytest.raises(StoreTooOldError):
         filled.open(read_only=True)
 

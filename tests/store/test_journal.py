@@ -46,6 +46,7 @@ def test_lines_of_a_case_are_found_by_its_number(full: Store) -> None:
         "evidence_added",
         "letter_drafted",
         "letter_issued",
+        "dispatch_recorded",
         "letter_dispatched",
         "letter_drafted",
     ]

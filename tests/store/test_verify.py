@@ -106,10 +106,10 @@ ROW_FAULTS: dict[str, tuple[tuple[str, ...], list[tuple[str, str]]]] = {
     "bytes in quarantine": (("UPDATE blobs SET data = x'0102' WHERE id = 2",), [("file_altered", "quarantine:1")]),
     "bytes of a letter": (("UPDATE blobs SET data = data || x'00' WHERE id = 3",), [("file_altered", "letters:1")]),
     "bytes swapped": (
-        ("UPDATE blobs SET id = -id", "UPDATE blobs SET id = 3 + id WHERE id > -3", "UPDATE blobs SET id = 3 WHERE id = -3"),
+        ("UPDATE blobs SET id = -id", "UPDATE blobs SET id = 3 + id WHERE id > -3", "UPDATE blobs SET id = -id WHERE id < 0"),
         [("file_altered", "evidence:1"), ("file_altered", "quarantine:1")],
     ),
-    "bytes of nobody": (("INSERT INTO blobs (data) VALUES (x'00')",), [("file_orphaned", "blobs:4")]),
+    "bytes of nobody": (("INSERT INTO blobs (data) VALUES (x'00')",), [("file_orphaned", "blobs:5")]),
     "bytes gone": (("DELETE FROM blobs WHERE id = 1",), [("reference_missing", "evidence:1")]),
     "a case of no officer": (
         ("INSERT INTO deadlines (case_id, position, law, limit_id, kind, state, body) VALUES (99, 0, '', '', '', '', '')",),

@@ -170,6 +170,7 @@ def clocks_of(
         YearNotCoveredError: a calendar ends before a statutory clock does.
         PlaceUnknownError: a place is not one of its law's.
     """
+    case = replace(case, events=case.standing)  # what a letter said that came back was said to nobody
     found: list[CaseClock] = []
     for place in case.laws:
         fold = _Fold(case, rulebooks[place.law], place, calendars[place.place])
@@ -216,9 +217,10 @@ def clock_events(case: Case, law: str) -> tuple[Event, ...]:
 
     An extension counts for its own law. When its letter has left, the sending is the notice, not the day it was decided.
     """
-    written = any(_extends(event, law) and event.detail("letter") for event in case.events)
+    events = case.standing
+    written = any(_extends(event, law) and event.detail("letter") for event in events)
     seen: list[Event] = []
-    for event in case.events:
+    for event in events:
         if event.kind.value not in EVENT_NAMES:
             continue
         if event.kind is EventKind.EXTENSION_NOTIFIED and not (

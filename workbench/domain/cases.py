@@ -91,6 +91,8 @@ class EventKind(StrEnum):
     LETTER_ISSUED = "letter_issued"
     LETTER_DISPATCHED = "letter_dispatched"
     LETTER_DELIVERED = "letter_delivered"
+    LETTER_RETURNED = "letter_returned"
+    LETTER_SIGNED = "letter_signed"
     EVIDENCE_ADDED = "evidence_added"
     NOTE = "note"
     CLOSED = "closed"
@@ -169,9 +171,14 @@ class Case:
         """Return the newest decision on a right."""
         return next((one for one in reversed(self.decisions) if one.right is right), None)
 
+    @property
+    def standing(self) -> tuple[CaseEvent, ...]:
+        """Return the events that stand, in order: see `standing_events`."""
+        return standing_events(self.events)
+
     def last(self, *kinds: EventKind) -> CaseEvent | None:
-        """Return the newest event of these kinds."""
-        return next((event for event in reversed(self.events) if event.kind in kinds), None)
+        """Return the newest event of these kinds that stands."""
+        return next((event for event in reversed(self.standing) if event.kind in kinds), None)
 
     def place_of(self, law: str) -> LawPlace | None:
         """Return the law and place of this case under `law`, or None when the case does not stand under it."""
@@ -180,3 +187,29 @@ class Case:
     def calendar_of(self, place: str) -> CalendarSnapshot | None:
         """Return the calendar kept for `place`, the newest when there are several."""
         return next((one for one in reversed(self.calendars) if one.place == place), None)
+
+
+_TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
+_OF_LETTERS = frozenset(kind for kind in EventKind if kind.value.startswith("letter_"))
+
+
+def standing_events(events: tuple[CaseEvent, ...]) -> tuple[CaseEvent, ...]:
+    """Return the events that stand: all but what a letter brought about whose sending failed afterwards.
+
+    A letter that came back told nobody anything: what its sending brought about (its details name the letter) happened for
+    nobody, and a closing that rested on its answer does not hold. Sent again, the letter brings all of it about anew, at the
+    instant of the new sending. The letter's own events stay: it was written and sent, and it came back.
+    """
+    returned = {event.detail("letter"): event.seq for event in events if event.kind is EventKind.LETTER_RETURNED}
+    if not returned:
+        return events
+
+    def fell(event: CaseEvent) -> bool:
+        return event.kind not in _OF_LETTERS and event.seq < returned.get(event.detail("letter"), 0)
+
+    unsaid = [(event.seq, returned[event.detail("letter")]) for event in events if event.kind in _TELLING and fell(event)]
+    return tuple(
+        event
+        for event in events
+        if not fell(event) and not (event.kind is EventKind.CLOSED and any(told < event.seq < back for told, back in unsaid))
+    )

@@ -1,18 +1,29 @@
-"""Dispatch: a letter leaves the house, and what it says happens at that instant.
+"""Dispatch: a letter leaves the house, and what it says happens at that instant; when it comes back, it has not happened.
 
-The clock that a letter answers stops when it was sent, not when the sending was written down.
+The clock that a letter answers stops when it was sent, not when the sending was written down. A letter whose sending failed waits
+to be sent again, and the clock runs on from where it began.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
-from workbench.domain.commands import DispatchLetter, RecordDelivery
+from workbench.domain.commands import DispatchLetter, DispatchRun, MakePrintRun, RecordDelivery, RecordReturn
 from workbench.domain.decisions import AccessBeforeErasureError, Outcome
 from workbench.domain.errors import InvalidInputError
-from workbench.domain.letters import Dispatch, Letter, LetterKind, LetterNotIssuedError, LetterOutdatedError, LetterState
+from workbench.domain.letters import (
+    FAILED_DELIVERY,
+    Dispatch,
+    DispatchChannel,
+    Letter,
+    LetterKind,
+    LetterNotIssuedError,
+    LetterOutdatedError,
+    LetterState,
+)
 from workbench.domain.phases import (
     Act,
     clarification_open,
@@ -23,9 +34,14 @@ from workbench.domain.phases import (
     withdrawn_rights,
 )
 from workbench.domain.rights import Right
-from workbench.services import case_file
+from workbench.services import case_file, guard
+from workbench.services.lines import Mismatch
 from workbench.services.office import Desk, listed
+from workbench.store import cases as case_store
+from workbench.store import dispatches as dispatch_store
 from workbench.store import letters as letter_store
+
+RUN_SERIES = "RUN"
 
 Consequence = tuple[EventKind, Mapping[str, str], str]
 """What a letter brings about: the event, its details and its words."""
@@ -40,7 +56,23 @@ def dispatch_letter(command: DispatchLetter, desk: Desk) -> Changes:
         NotPermittedError: the case is closed.
         AccessBeforeErasureError: it tells of an erasure while access, asked too, is unanswered.
         InvalidInputError: there is no recipient, or the instant cannot be.
+        WrongPersonError: it went to somebody else than the letter's own person, and no reason was given for it.
     """
+    return _dispatch(command, desk)
+
+
+def recipient_mismatches(command: DispatchLetter, desk: Desk) -> tuple[Mismatch, ...]:
+    """Return what the wrong-person guard asks about a sending, for the screen to ask for the reasons before it is recorded.
+
+    Raises:
+        NotFoundError: there is no such letter.
+    """
+    letter = letter_store.load(desk.session, command.letter_id)
+    case = case_file.load(desk, letter.case_id)
+    return guard.recipient_mismatches(desk, case, letter, command.channel, command.recipient.strip())
+
+
+def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None) -> Changes:
     letter = letter_store.load(desk.session, command.letter_id)
     case = case_file.load_for(desk, letter.case_id, Act.DISPATCH)
     if letter.state is not LetterState.ISSUED or letter.issued_at is None:
@@ -52,11 +84,23 @@ def dispatch_letter(command: DispatchLetter, desk: Desk) -> Changes:
     if _day(sent_at, command.zone) < _day(letter.issued_at, command.zone):
         raise InvalidInputError(field="sent_at", problem="before_issue")
     _check_order(case, letter)
-    sent = Dispatch(sent_at=sent_at, channel=command.channel, recipient=recipient, officer_id=desk.officer.id)
-    letter_store.save_dispatch(desk.session, letter.id, sent, at=desk.now)
-    details = {"letter": letter.number, "kind": letter.kind.value, "channel": command.channel.value}
+    found = guard.recipient_mismatches(desk, case, letter, command.channel, recipient)
+    answers = guard.answered(found, command.resolved, letter=letter.number)
+    tracking = " ".join(command.tracking.split())
+    sent = Dispatch(
+        sent_at=sent_at, channel=command.channel, recipient=recipient, officer_id=desk.officer.id, tracking=tracking
+    )
+    letter_store.save_dispatch(desk.session, letter.id, sent, at=desk.now, run_id=run_id)
+    details = {
+        "letter": letter.number,
+        "kind": letter.kind.value,
+        "channel": command.channel.value,
+        "tracking": tracking,
+        "resolved": listed([answer.mismatch.code for answer in answers]),
+    }
+    text = "\n".join(part for part in (recipient, guard.told(answers)) if part)
     case_file.record(
-        desk, case, EventKind.LETTER_DISPATCHED, occurred_at=sent_at, zone=command.zone, details=details, text=recipient
+        desk, case, EventKind.LETTER_DISPATCHED, occurred_at=sent_at, zone=command.zone, details=details, text=text
     )
     for kind, more, text in _consequences(case, letter):
         case_file.record(
@@ -94,6 +138,103 @@ def record_delivery(command: RecordDelivery, desk: Desk) -> Changes:
     return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), number=letter.number)
 
 
+def record_return(command: RecordReturn, desk: Desk) -> Changes:
+    """Record that the newest sending of a letter failed: what it brought about does not stand, and it waits to be sent again.
+
+    The clock runs on from where it began. A closing that rested on the letter does not hold: the case is open again.
+
+    Raises:
+        LetterNotIssuedError: the letter has not left the house, or its sending failed already.
+        InvalidInputError: the outcome is no failure, the instant cannot be, or lies before the sending.
+    """
+    letter = letter_store.load(desk.session, command.letter_id)
+    case = case_file.load_for(desk, letter.case_id, Act.ATTACH)
+    if letter.state is not LetterState.DISPATCHED or letter.dispatch is None:
+        raise LetterNotIssuedError(letter=letter.number)
+    if command.outcome not in FAILED_DELIVERY:
+        raise InvalidInputError(field="outcome", problem="not_a_choice")
+    at = case_file.checked_instant(desk, command.at, command.zone, "at")
+    if _day(at, command.zone) < _day(letter.dispatch.sent_at, command.zone):
+        raise InvalidInputError(field="at", problem="before_sending")
+    remark = command.remark.strip()
+    letter_store.save_return(
+        desk.session, letter.id, command.outcome, returned_at=at, remark=remark, at=desk.now, officer_id=desk.officer.id
+    )
+    details = {
+        "letter": letter.number,
+        "kind": letter.kind.value,
+        "channel": letter.dispatch.channel.value,
+        "outcome": command.outcome.value,
+        "tracking": letter.dispatch.tracking,
+    }
+    case_file.record(desk, case, EventKind.LETTER_RETURNED, occurred_at=at, zone=command.zone, details=details, text=remark)
+    case_file.refold(desk, case.id, before=case)
+    return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), number=letter.number)
+
+
+def make_print_run(command: MakePrintRun, desk: Desk) -> Changes:
+    """Put issued letters together that are printed in one go; `created` is the run's id, `number` its number.
+
+    Raises:
+        InvalidInputError: there is no letter in it, or one stands in it twice.
+        LetterNotIssuedError: one of them is a draft, or has left already.
+        LetterOutdatedError: a right that one of them tells was decided again, or it was corrected.
+        NotFoundError: one of them is not there.
+    """
+    if not command.letter_ids or len(set(command.letter_ids)) != len(command.letter_ids):
+        raise InvalidInputError(field="letters", problem="not_a_choice" if command.letter_ids else "empty")
+    for letter_id in command.letter_ids:
+        letter = letter_store.load(desk.session, letter_id)
+        if letter.state is not LetterState.ISSUED:
+            raise LetterNotIssuedError(letter=letter.number)
+        if outdated(case_file.load(desk, letter.case_id), letter):
+            raise LetterOutdatedError(letter=letter.number)
+    number = case_store.next_number(desk.session, RUN_SERIES, desk.today().year)
+    made = dispatch_store.add_run(
+        desk.session, number=number, letters=command.letter_ids, made_at=desk.now, officer_id=desk.officer.id
+    )
+    return Changes(letters=frozenset(command.letter_ids), created=made.id, number=number)
+
+
+def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
+    """Record that the letters of a print run left together, each to its own address; those that left before are passed over.
+
+    Raises:
+        NotFoundError: there is no such run.
+        InvalidInputError: none of its letters is left to send, or the instant cannot be.
+        LetterOutdatedError, AccessBeforeErasureError, NotPermittedError, WrongPersonError: one of them cannot leave; none did.
+    """
+    run = dispatch_store.load_run(desk.session, command.run_id)
+    numbers = dict(command.tracking)
+    changes = Changes()
+    for letter in letter_store.list_by_id(desk.session, run.letters):
+        if letter.state is not LetterState.ISSUED:
+            continue
+        one = DispatchLetter(
+            letter_id=letter.id,
+            sent_at=command.sent_at,
+            zone=command.zone,
+            channel=command.channel,
+            recipient=_address(desk, letter, command.channel),
+            tracking=numbers.get(letter.id, ""),
+        )
+        changes = _joined(changes, _dispatch(one, desk, run_id=run.id))
+    if not changes.letters:
+        raise InvalidInputError(field="letters", problem="empty")
+    return replace(changes, number=run.number)
+
+
+def _address(desk: Desk, letter: Letter, channel: DispatchChannel) -> str:
+    if channel is not DispatchChannel.EMAIL:
+        return ", ".join(line.strip() for line in letter.fields.addressee if line.strip())
+    case = case_file.load(desk, letter.case_id)
+    return (case.requester.email if case.requester is not None else "") or case.subject.email
+
+
+def _joined(first: Changes, second: Changes) -> Changes:
+    return replace(first, cases=first.cases | second.cases, letters=first.letters | second.letters)
+
+
 def _consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
     rights = listed([right.value for right in rights_told_by(case, letter)])
     match letter.kind:
@@ -115,7 +256,7 @@ def _consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
 
 
 def _extensions(case: Case) -> Iterator[Consequence]:
-    announced = [event for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED]
+    announced = [event for event in case.standing if event.kind is EventKind.EXTENSION_NOTIFIED]
     written = {event.detail("law") for event in announced if event.detail("letter")}
     for event in announced:
         law = event.detail("law")

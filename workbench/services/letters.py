@@ -3,14 +3,17 @@
 A draft is composed anew from the case each time it is looked at; an issued letter is its bytes, which never change.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.letters import (
+    CorrectionRefusedError,
     ExtensionNotRecordedError,
     Letter,
     LetterFields,
@@ -21,13 +24,15 @@ from workbench.domain.letters import (
     LetterState,
     RenderedLetter,
 )
-from workbench.domain.phases import ANSWERS, Act, rights_to_tell
+from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by
 from workbench.domain.rights import Right
-from workbench.services import case_file, deadlines
-from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, compose_for
-from workbench.services.lines import LetterLine, LetterPreview, RequiredContent
+from workbench.domain.templates import Template
+from workbench.services import case_file, deadlines, guard, images, seal, templates
+from workbench.services.letter_texts import Composed, compose_for, languages_of, refusals
+from workbench.services.lines import LetterLine, LetterPreview
 from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
+from workbench.store import evidence as evidence_store
 from workbench.store import letters as letter_store
 
 LETTER_SERIES = "L"
@@ -41,12 +46,15 @@ def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
         InvalidInputError: there is no template in the language.
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
+        CorrectionRefusedError: the letter to correct is a draft, of another case, or corrected already.
     """
     case = case_file.load_for(desk, command.case_id, Act.COMPOSE)
-    _check_language(command.language)
-    _check_occasion(case, command.kind)
+    _check_language(command.kind, command.language)
+    corrected = _corrected(desk, case, command.corrects_id) if command.corrects_id is not None else None
+    _check_occasion(case, command.kind, corrected)
     number = case_store.next_number(desk.session, LETTER_SERIES, desk.today().year)
-    composed = _compose(desk, case, command.kind, command.language, command.fields, number)
+    content = _Content(command.kind, command.language, command.fields, number, corrected)
+    composed = _compose(desk, case, content)
     letter = letter_store.add(
         desk.session,
         case_id=case.id,
@@ -56,6 +64,7 @@ def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
         fields=composed.fields,
         created_at=desk.now,
         officer_id=desk.officer.id,
+        corrects_id=command.corrects_id,
     )
     _record(desk, case, letter, EventKind.LETTER_DRAFTED)
     return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), created=letter.id, number=letter.number)
@@ -70,7 +79,7 @@ def revise_letter(command: ReviseLetter, desk: Desk) -> Changes:
     """
     letter = letter_store.load(desk.session, command.letter_id)
     case = case_file.load_for(desk, letter.case_id, Act.COMPOSE)
-    _check_language(command.language)
+    _check_language(letter.kind, command.language)
     letter_store.save_draft(
         desk.session,
         letter.id,
@@ -91,6 +100,7 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
         LetterIncompleteError: the law requires contents that the letter lacks.
+        WrongPersonError: something points at another person or case, and no reason was given for it.
         GlyphMissingError: no font of the letter has a character of its text.
     """
     prepared = prepare_letter(command, desk)
@@ -101,8 +111,10 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
 class Prepared:
     """A letter that passed every check, composed as it will be issued: what it lacks is its paper (`render`) and its seal.
 
-    `letter_id` is the draft that is issued, 0 for a letter that was never one (those of a batch). Drawing needs no store, so
-    that it can be done elsewhere while the desk goes on.
+    `letter_id` is the draft that is issued, 0 for a letter that was never one (those of a batch). `template` is the version of
+    the template that it was composed from, `anchor` the head of the journal that it names, `corrects` the number of the letter
+    that it replaces; `resolved` are the mismatches that are meant as they stand, each with its reason. Drawing needs no store,
+    so that it can be done elsewhere while the desk goes on.
     """
 
     case: Case
@@ -112,6 +124,10 @@ class Prepared:
     rights: tuple[Right, ...]
     composed: Composed
     letter_id: int = 0
+    template: str = ""
+    anchor: str = ""
+    corrects: str = ""
+    resolved: tuple[guard.Answer, ...] = ()
 
 
 def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
@@ -123,25 +139,32 @@ def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
         LetterIncompleteError: the law requires contents that the letter lacks.
+        WrongPersonError: something points at another person or case, and no reason was given for it.
     """
     letter = letter_store.load(desk.session, command.letter_id)
     case = case_file.load_for(desk, letter.case_id, Act.APPROVE)
     if letter.state is not LetterState.DRAFT:
         raise LetterNotDraftError(letter=letter.number)
-    return _prepared(desk, case, letter.kind, letter.language, letter.fields, letter.number, letter_id=letter.id)
+    return replace(_prepared(desk, case, _content_of(case, letter), command.resolved), letter_id=letter.id)
 
 
-def prepare_new(command: ComposeLetter, number: str, desk: Desk) -> Prepared:
+def prepare_new(command: ComposeLetter, number: str, desk: Desk, *, case: Case | None = None) -> Prepared:
     """Check and compose a letter that is issued without having been a draft, under a number; nothing is written.
+
+    Args:
+        command: the case, the kind, the language and the fields.
+        number: the number that the letter gets.
+        desk: the desk.
+        case: the case where it was read already.
 
     Raises:
         NotPermittedError: the case is closed, or the letter would answer a case that is answered.
         InvalidInputError: there is no template in the language.
-        LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError: as `prepare_letter`.
+        LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError, WrongPersonError: as `prepare_letter`.
     """
     case = case_file.load_for(desk, command.case_id, Act.APPROVE)
-    _check_language(command.language)
-    return _prepared(desk, case, command.kind, command.language, command.fields, number)
+    _check_language(command.kind, command.language)
+    return _prepared(desk, case, _Content(command.kind, command.language, command.fields, number))
 
 
 def render(prepared: Prepared) -> RenderedLetter:
@@ -162,9 +185,16 @@ def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Change
     Raises:
         LetterNotDraftError: the letter was issued in the meantime.
     """
+    kept = seal.sealed(prepared.composed.letter, template=prepared.template, anchored=prepared.anchor)
     if prepared.letter_id:
         issued = letter_store.save_issued(
-            desk.session, prepared.letter_id, pdf=drawn.data, pages=drawn.pages, issued_at=desk.now, officer_id=desk.officer.id
+            desk.session,
+            prepared.letter_id,
+            pdf=drawn.data,
+            pages=drawn.pages,
+            issued_at=desk.now,
+            officer_id=desk.officer.id,
+            seal=kept,
         )
     else:
         issued = letter_store.add_issued(
@@ -178,21 +208,48 @@ def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Change
             pages=drawn.pages,
             issued_at=desk.now,
             officer_id=desk.officer.id,
+            seal=kept,
         )
-    _record(desk, prepared.case, issued, EventKind.LETTER_ISSUED, rights=listed([right.value for right in prepared.rights]))
+    details = {
+        "rights": listed([right.value for right in prepared.rights]),
+        "template": prepared.template,
+        "anchor": prepared.anchor,
+        "corrects": prepared.corrects,
+        "resolved": listed([answer.mismatch.code for answer in prepared.resolved]),
+    }
+    _record(desk, prepared.case, issued, EventKind.LETTER_ISSUED, details, text=guard.told(prepared.resolved))
     return Changes(cases=frozenset({prepared.case.id}), letters=frozenset({issued.id}), created=issued.id, number=issued.number)
 
 
 def preview_letter(
-    desk: Desk, case_id: int, kind: LetterKind, language: str, fields: LetterFields | None = None, *, number: str = ""
+    desk: Desk,
+    case_id: int,
+    kind: LetterKind,
+    language: str,
+    fields: LetterFields | None = None,
+    *,
+    number: str = "",
+    corrects: str = "",
+    template: Template | None = None,
 ) -> LetterPreview:
-    """Return a letter as it would be printed today, before it is drafted; `number` is that of a draft being revised.
+    """Return a letter as it would be printed today, before it is drafted.
+
+    Args:
+        desk: the desk.
+        case_id: the case.
+        kind: the kind of letter.
+        language: of the letter.
+        fields: the officer's own; None takes what the case suggests.
+        number: that of a draft being revised.
+        corrects: the number of the letter of this case that it replaces.
+        template: one that is being edited; None takes the one in use.
 
     Raises:
         NotFoundError: there is no such case.
         InvalidInputError: there is no template in the language.
     """
-    return _preview(desk, case_file.load(desk, case_id), kind, language, fields, number)
+    case = case_file.load(desk, case_id)
+    return _preview(desk, case, _Content(kind, language, fields, number, _numbered(case, corrects)), template)
 
 
 def preview_draft(desk: Desk, letter_id: int) -> LetterPreview:
@@ -205,7 +262,7 @@ def preview_draft(desk: Desk, letter_id: int) -> LetterPreview:
     if letter.state is not LetterState.DRAFT:
         return LetterPreview(letter_store.pdf(desk.session, letter.id), (), letter.fields, ())
     case = case_file.load(desk, letter.case_id)
-    return _preview(desk, case, letter.kind, letter.language, letter.fields, letter.number)
+    return _preview(desk, case, _content_of(case, letter))
 
 
 def letter_pdf(desk: Desk, letter_id: int) -> bytes:
@@ -249,38 +306,82 @@ def list_letters(desk: Desk, state: LetterState | None = None) -> tuple[LetterLi
     )
 
 
-def _check_language(language: str) -> None:
-    if language not in LETTER_LANGUAGES:
+def _check_language(kind: LetterKind, language: str) -> None:
+    if language not in languages_of(kind):
         raise InvalidInputError(field="letter_language", problem="not_a_choice")
 
 
-def _check_occasion(case: Case, kind: LetterKind) -> None:
-    if kind in ANSWERS and not rights_to_tell(case, kind):
+def _check_occasion(case: Case, kind: LetterKind, corrected: Letter | None = None) -> None:
+    if kind in ANSWERS and not _rights(case, kind, corrected):
         raise LetterNothingToTellError(kind=kind.value, case=case.number)
     if kind is LetterKind.EXTENSION and case.last(EventKind.EXTENSION_NOTIFIED) is None:
         raise ExtensionNotRecordedError(case=case.number)
 
 
-def _preview(
-    desk: Desk, case: Case, kind: LetterKind, language: str, fields: LetterFields | None, number: str
-) -> LetterPreview:
-    _check_language(language)
+def _rights(case: Case, kind: LetterKind, corrected: Letter | None) -> tuple[Right, ...]:
+    """Return the rights that a letter tells: those still to be told, and for a correction those of the letter it replaces."""
+    telling = set(rights_to_tell(case, kind))
+    if corrected is not None and corrected.kind is kind:
+        telling |= set(rights_told_by(case, corrected))
+    return tuple(right for right in case.request.rights if right in telling)
+
+
+def _corrected(desk: Desk, case: Case, letter_id: int) -> Letter:
+    """Return the letter that a new one may replace.
+
+    Raises:
+        CorrectionRefusedError: it is a draft, of another case, or corrected already.
+    """
+    letter = letter_store.load(desk.session, letter_id)
+    why = ""
+    if letter.case_id != case.id:
+        why = "other_case"
+    elif letter.state is LetterState.DRAFT:
+        why = "not_issued"
+    elif letter_store.corrected_by(desk.session, letter.id):
+        why = "corrected_already"
+    if why:
+        raise CorrectionRefusedError(letter=letter.number, why=why)
+    return letter
+
+
+def _numbered(case: Case, number: str) -> Letter | None:
+    return next((letter for letter in case.letters if number and letter.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is asked of a letter: its kind and language, the officer's fields, its number, and the letter it replaces."""
+
+    kind: LetterKind
+    language: str
+    fields: LetterFields | None
+    number: str
+    corrected: Letter | None = None
+
+
+def _content_of(case: Case, letter: Letter) -> _Content:
+    return _Content(letter.kind, letter.language, letter.fields, letter.number, _numbered(case, letter.corrects))
+
+
+def _preview(desk: Desk, case: Case, content: _Content, template: Template | None = None) -> LetterPreview:
+    _check_language(content.kind, content.language)
     errors: list[WorkbenchError] = []
     try:
-        _check_occasion(case, kind)
+        _check_occasion(case, content.kind, content.corrected)
     except WorkbenchError as error:
         errors.append(error)
-    composed = _compose(desk, case, kind, language, fields, number)
-    missing = _missing(composed.required)
-    if missing:
-        errors.append(LetterIncompleteError(missing=listed(missing), letter=number))
+    used = templates.TemplateInUse(template, "") if template is not None else None
+    composed = _compose(desk, case, content, used)
+    errors += refusals(composed, content.number)
+    found = guard.mismatches(desk, case, content.kind, composed.letter, composed.fields.enclosures)
     pdf = b""
     try:
         pdf, _ = _render(composed)
     except WorkbenchError as error:
         errors.append(error)
     problems = tuple(_problem(error) for error in errors)
-    return LetterPreview(pdf, composed.required, composed.fields, problems, tuple(errors))
+    return LetterPreview(pdf, composed.required, composed.fields, problems, tuple(errors), mismatches=found)
 
 
 def _problem(error: WorkbenchError) -> tuple[str, str]:
@@ -289,39 +390,74 @@ def _problem(error: WorkbenchError) -> tuple[str, str]:
     return error.code, ", ".join(str(value) for value in error.details.values())
 
 
-def _compose(desk: Desk, case: Case, kind: LetterKind, language: str, fields: LetterFields | None, number: str) -> Composed:
-    return compose_for(
+def _compose(
+    desk: Desk, case: Case, content: _Content, template: templates.TemplateInUse | None = None, *, anchor: str = ""
+) -> Composed:
+    """Return a letter on the office's paper, by the template in use; without an `anchor` it is a draft."""
+    used = template or templates.template_for(desk, content.kind, content.language)
+    old = content.corrected
+    composed = compose_for(
         case,
-        kind,
-        language,
-        fields,
+        content.kind,
+        content.language,
+        content.fields,
         rulebooks=desk.rulebooks,
         office=desk.settings,
         deadlines=deadlines.lines_of(desk, case),
-        number=number,
+        number=content.number,
         on=_letter_day(desk),
         officer=desk.officer,
+        rights=_rights(case, content.kind, old) or None,
+        template=used.template,
+        corrected=(old.number, _issued_on(desk, old)) if old is not None else None,
     )
+    paper = images.stationery(desk, signatory=composed.fields.signatory)
+    letter = replace(
+        composed.letter,
+        form=paper.form,
+        logo=paper.logo,
+        signature=paper.signature,
+        footer=(*composed.letter.footer, *paper.footer),
+        anchor=anchor,
+        draft=not anchor,
+        enclosures=_enclosures(desk, composed.fields.enclosures),
+    )
+    return replace(composed, letter=letter)
+
+
+def _enclosures(desk: Desk, evidence_ids: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(evidence_store.load(desk.session, one).name for one in evidence_ids)
 
 
 def _letter_day(desk: Desk) -> date:
     return desk.today()
 
 
-def _prepared(
-    desk: Desk, case: Case, kind: LetterKind, language: str, fields: LetterFields | None, number: str, *, letter_id: int = 0
-) -> Prepared:
-    _check_occasion(case, kind)
-    rights = rights_to_tell(case, kind)
-    composed = _compose(desk, case, kind, language, fields, number)
-    missing = _missing(composed.required)
-    if missing:
-        raise LetterIncompleteError(missing=listed(missing), letter=number)
-    return Prepared(case, kind, language, number, rights, composed, letter_id)
+def _issued_on(desk: Desk, letter: Letter) -> date:
+    """Return the local day that an issued letter is dated."""
+    return (letter.issued_at or letter.created_at).astimezone(ZoneInfo(desk.settings.home_zone)).date()
 
 
-def _missing(required: tuple[RequiredContent, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.code for one in required if not one.present))
+def _prepared(desk: Desk, case: Case, content: _Content, resolved: tuple[tuple[str, str], ...] = ()) -> Prepared:
+    _check_occasion(case, content.kind, content.corrected)
+    template = templates.template_for(desk, content.kind, content.language)
+    anchored = seal.anchor(desk)
+    composed = _compose(desk, case, content, template, anchor=anchored)
+    for refusal in refusals(composed, content.number):
+        raise refusal
+    found = guard.mismatches(desk, case, content.kind, composed.letter, composed.fields.enclosures)
+    return Prepared(
+        case=case,
+        kind=content.kind,
+        language=content.language,
+        number=content.number,
+        rights=_rights(case, content.kind, content.corrected),
+        composed=composed,
+        template=template.version,
+        anchor=anchored,
+        corrects=content.corrected.number if content.corrected is not None else "",
+        resolved=guard.answered(found, resolved, letter=content.number),
+    )
 
 
 def _render(composed: Composed) -> tuple[bytes, int]:
@@ -331,9 +467,9 @@ def _render(composed: Composed) -> tuple[bytes, int]:
     return rendered.data, rendered.pages
 
 
-def _record(desk: Desk, case: Case, letter: Letter, kind: EventKind, *, rights: str = "") -> None:
-    details = {"letter": letter.number, "kind": letter.kind.value, "language": letter.language, "rights": rights}
-    event = case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=details)
-    others = tuple(one for one in case.letters if one.id != letter.id)
-    letters = tuple(sorted((*others, letter), key=lambda one: one.id))
-    case_file.refold_as(desk, case, replace(case, events=(*case.events, event), letters=letters))
+def _record(
+    desk: Desk, case: Case, letter: Letter, kind: EventKind, details: Mapping[str, str] | None = None, *, text: str = ""
+) -> None:
+    said = {"letter": letter.number, "kind": letter.kind.value, "language": letter.language, **(details or {})}
+    case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=said, text=text)
+    case_file.refold(desk, case.id, before=case)

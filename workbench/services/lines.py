@@ -7,7 +7,7 @@ from workbench.domain.cases import Case, EventKind, LawPlace
 from workbench.domain.clocks import Override, Reckoning, Step
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import Evidence
-from workbench.domain.letters import Letter, LetterFields, LetterKind, LetterState
+from workbench.domain.letters import DeliveryOutcome, DispatchChannel, Letter, LetterFields, LetterKind, LetterState
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Confidence, Limit, PauseEffect, RefusalGround, Source
@@ -364,11 +364,94 @@ class OfficeStatus:
 
 @dataclass(frozen=True, slots=True)
 class RequiredContent:
-    """One line of "must contain" beside a letter: `code` is a word key, `source` the article."""
+    """One line of "must contain" beside a letter: `code` is a word key, `source` the article, `why` a sentence per language."""
 
     code: str
     present: bool
     source: str
+    why: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Something in a letter, or in its sending, that points at a person or a case other than its own.
+
+    `code` is a word key of the table `mismatch`, `where` one of `mismatch_where`; `expected` and `found` are what the letter
+    should say and says (the officer's eyes only). `key` names exactly this mismatch, so that a reason given for it does not
+    stand for another one.
+    """
+
+    code: str
+    where: str
+    expected: str
+    found: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendingLine:
+    """One sending of the dispatch register.
+
+    `id` is that of the sending. `state` is a word key of the table `sending_state`: sent, waiting_for_proof (a tracked item
+    without proof yet), delivered, returned or bounced. `newest` is false for a sending after which the letter left again.
+    """
+
+    id: int
+    letter_id: int
+    letter: str
+    kind: LetterKind
+    case_id: int
+    case_number: str
+    subject_name: str
+    sent_at: datetime
+    channel: DispatchChannel
+    tracking: str
+    recipient: str
+    officer_name: str
+    state: str
+    newest: bool
+    outcome: DeliveryOutcome | None = None
+    outcome_at: datetime | None = None
+    proof: str = ""
+    run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SendingFilter:
+    """Which sendings to list; what is empty does not narrow. `on` is a local day of the office."""
+
+    on: date | None = None
+    channel: DispatchChannel | None = None
+    state: str = ""
+    text: str = ""
+    run_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingLine:
+    """One item of a posting list, as the post office wants it: position from 1, letter, to whom, how, number, pages."""
+
+    position: int
+    letter_id: int
+    letter: str
+    case_number: str
+    recipient: str
+    channel: DispatchChannel | None
+    tracking: str
+    pages: int
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """One print run: its letters in the order of printing, and how many of them have left."""
+
+    id: int
+    number: str
+    made_at: datetime
+    officer_name: str
+    letters: tuple[int, ...]
+    sent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +460,8 @@ class LetterPreview:
 
     `required` is what the law demands of it, `fields` what was used (suggestions filled in). A problem is the code of an
     error with its details as text, `letter_nothing_to_tell` among them; a letter with problems cannot be approved. `errors`
-    are the same problems as they would be raised, for whoever words them.
+    are the same problems as they would be raised, for whoever words them. `mismatches` are what the wrong-person guard asks
+    about: each is mended in the letter, or answered with a reason when it is approved.
     """
 
     pdf: bytes
@@ -385,6 +469,7 @@ class LetterPreview:
     fields: LetterFields
     problems: tuple[tuple[str, str], ...]
     errors: tuple[WorkbenchError, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from workbench.services.lines import DeadlineLine, NextStep
 NEXT_STEPS: tuple[str, ...] = (
     "closed",
     "close",
+    "send_again",
     "dispatch_letter",
     "dispatch_answer",
     "approve_letter",
@@ -90,6 +91,8 @@ def _choice(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> 
 def _letters_waiting(case: Case) -> _Choice | None:
     for letter in case.letters:
         if letter.state is LetterState.ISSUED and not outdated(case, letter):
+            if letter.came_back:
+                return "send_again", Act.DISPATCH, letter.kind
             return ("dispatch_answer" if letter.kind in ANSWERS else "dispatch_letter"), Act.DISPATCH, letter.kind
     for letter in case.letters:
         if letter.state is LetterState.DRAFT:

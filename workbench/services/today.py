@@ -26,6 +26,7 @@ LAST_BACKUP = "last_backup_at"
 """The store's own note of when the last backup was proved good; no declared setting."""
 
 TASKS: tuple[str, ...] = (
+    "send_again",
     "dispatch_letters",
     "approve_letters",
     "look_at_quarantine",
@@ -153,8 +154,10 @@ def _weeks(desk: Desk, owed: Iterable[_Owed], today: date) -> tuple[CalendarDay,
 
 
 def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple[DeskTask, ...]:
+    came_back = letter_store.count_returned(desk.session)
     counts = {
-        "dispatch_letters": letter_store.count(desk.session, LetterState.ISSUED),
+        "send_again": came_back,
+        "dispatch_letters": letter_store.count(desk.session, LetterState.ISSUED) - came_back,
         "approve_letters": letter_store.count(desk.session, LetterState.DRAFT),
         "look_at_quarantine": evidence_store.count_quarantine(desk.session),
         "moves_pending": moves.pending(desk),
