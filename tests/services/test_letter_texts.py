@@ -33,7 +33,6 @@ from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
 from workbench.domain.templates import CONTENT_CODES, VOCABULARY, Scope
-from workbench.paper.fonts import UNSET_SCRIPTS
 from workbench.paper.layout import render
 from workbench.services.laws import load_rulebooks
 from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, load_template
@@ -465,7 +464,6 @@ def test_everything_about_letters_has_a_word(language: str) -> None:
     assert set(tables["dispatch_channel"]) == {channel.value for channel in DispatchChannel}
     assert set(tables["required"]) == CONTENT_CODES
     assert set(tables["letter_right"]) == {right.value for right in Right}
-    assert set(tables["script"]) == {script.lower() for script in UNSET_SCRIPTS}
 
 
 def test_every_content_that_a_rulebook_demands_can_be_provided_by_its_letter() -> None:

@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     REFUSED = "refused"
     NOTHING_HELD = "nothing_held"
+    NOT_CONTROLLER = "not_controller"
     WITHDRAWN = "withdrawn"
 
 

@@ -13,9 +13,30 @@ class LetterKind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     IDENTITY = "identity"
     CLARIFICATION = "clarification"
+    FEE_NOTICE = "fee_notice"
     EXTENSION = "extension"
+    CLOCK_NOTICE = "clock_notice"
     ANSWER = "answer"
+    RECTIFICATION = "rectification"
+    ERASURE = "erasure"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    PORTABILITY = "portability"
+    AUTOMATED_DECISION = "automated_decision"
+    CONSENT_WITHDRAWAL = "consent_withdrawal"
     REFUSAL = "refusal"
+    NOTHING_HELD = "nothing_held"
+    NOT_CONTROLLER = "not_controller"
+    RECIPIENT_NOTICE = "recipient_notice"
+    SYSTEM_REQUEST = "system_request"
+    COMPLAINT_ACKNOWLEDGEMENT = "complaint_acknowledgement"
+    COMPLAINT_PROGRESS = "complaint_progress"
+    COMPLAINT_OUTCOME = "complaint_outcome"
+    AUTHORITY = "authority"
+
+
+TO_OTHERS: frozenset[LetterKind] = frozenset({LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST, LetterKind.AUTHORITY})
+"""The kinds that go to someone else than the person (or who acts for them): such a letter names the person in its text."""
 
 
 class LetterState(StrEnum):
@@ -97,6 +118,21 @@ class LetterNotIssuedError(WorkbenchError):
     code = "letter_not_issued"
 
 
+class LetterSignedAlreadyError(WorkbenchError):
+    """A letter is signed once; detail `letter`."""
+
+    code = "letter_signed_already"
+
+
+class CorrectionRefusedError(WorkbenchError):
+    """Only an issued letter of the same case can be corrected, and only by one new letter at a time; details `letter`, `why`.
+
+    `why` is a word key of the table `correction`: other_case, not_issued, corrected_already.
+    """
+
+    code = "correction_refused"
+
+
 class LetterNothingToTellError(WorkbenchError):
     """An answer or a refusal needs a decision that has not been told yet; details `kind`, `case`."""
 
@@ -107,6 +143,24 @@ class LetterOutdatedError(WorkbenchError):
     """A right that the issued letter tells was decided again since; detail `letter`."""
 
     code = "letter_outdated"
+
+
+class LetterNoOccasionError(WorkbenchError):
+    """What a letter of this kind tells has not happened in the case; details `kind`, `case`, `reason` (a word key)."""
+
+    code = "letter_no_occasion"
+
+
+class LetterPlaceEmptyError(WorkbenchError):
+    """A place that needs the officer's words has none; details `places` (comma-joined word keys), `letter`."""
+
+    code = "letter_place_empty"
+
+
+class LetterValueMissingError(WorkbenchError):
+    """A placeholder would be printed without a value; details `values` (comma-joined names of placeholders), `letter`."""
+
+    code = "letter_value_missing"
 
 
 class ExtensionNotRecordedError(WorkbenchError):
@@ -230,7 +284,8 @@ class Letter:
 
     `template` names the version of the template that it was issued with, `anchor` the head of the journal before its issue,
     `corrects` the number of the letter that it replaces. `dispatch` is the newest sending, `dispatches` all of them, oldest
-    first.
+    first; a letter whose newest sending failed is issued again, and waits to be sent. `signed_sha256` is the digest of the
+    signed copy, where one is kept.
     """
 
     id: int
@@ -250,3 +305,9 @@ class Letter:
     anchor: str = ""
     corrects: str = ""
     dispatches: tuple[Dispatch, ...] = ()
+    signed_sha256: str = ""
+
+    @property
+    def came_back(self) -> bool:
+        """Return whether the newest sending failed, so that the person has not been told."""
+        return self.dispatch is not None and self.dispatch.outcome in FAILED_DELIVERY

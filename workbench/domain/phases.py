@@ -1,5 +1,7 @@
 """Phases: where a case stands, computed from facts, and what each phase permits."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.domain.cases import Case, CaseEvent, EventKind
@@ -7,11 +9,62 @@ from workbench.domain.decisions import Outcome
 from workbench.domain.letters import Letter, LetterKind, LetterState
 from workbench.domain.rights import Right
 
-ANSWERS = frozenset({LetterKind.ANSWER, LetterKind.REFUSAL})
-_TOLD_BY = {
-    LetterKind.ANSWER: frozenset({Outcome.GRANTED, Outcome.PARTLY, Outcome.NOTHING_HELD}),
-    LetterKind.REFUSAL: frozenset({Outcome.REFUSED}),
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Which decisions a kind of letter is about: those on these rights that came out so."""
+
+    rights: frozenset[Right]
+    outcomes: frozenset[Outcome]
+
+
+_EVERY_RIGHT = frozenset(Right)
+_DONE = frozenset({Outcome.GRANTED, Outcome.PARTLY})
+_DONE_OR_NOT = _DONE | {Outcome.REFUSED}
+
+TELLS: Mapping[LetterKind, Telling] = {
+    LetterKind.ANSWER: Telling(_EVERY_RIGHT, _DONE | {Outcome.NOTHING_HELD, Outcome.NOT_CONTROLLER}),
+    LetterKind.RECTIFICATION: Telling(frozenset({Right.RECTIFICATION}), _DONE_OR_NOT),
+    LetterKind.ERASURE: Telling(frozenset({Right.ERASURE}), _DONE_OR_NOT),
+    LetterKind.RESTRICTION: Telling(frozenset({Right.RESTRICTION}), _DONE_OR_NOT),
+    LetterKind.OBJECTION: Telling(
+        frozenset({Right.OBJECTION, Right.MARKETING_OPTOUT, Right.OPT_OUT_SALE, Right.LIMIT_SENSITIVE}), _DONE_OR_NOT
+    ),
+    LetterKind.PORTABILITY: Telling(frozenset({Right.PORTABILITY}), _DONE),
+    LetterKind.AUTOMATED_DECISION: Telling(frozenset({Right.AUTOMATED_DECISION}), _DONE_OR_NOT),
+    LetterKind.CONSENT_WITHDRAWAL: Telling(frozenset({Right.WITHDRAW_CONSENT}), _DONE),
+    LetterKind.REFUSAL: Telling(_EVERY_RIGHT, frozenset({Outcome.REFUSED})),
+    LetterKind.NOTHING_HELD: Telling(_EVERY_RIGHT, frozenset({Outcome.NOTHING_HELD})),
+    LetterKind.NOT_CONTROLLER: Telling(_EVERY_RIGHT, frozenset({Outcome.NOT_CONTROLLER})),
 }
+"""The decisions that a kind of letter tells the person."""
+
+PASSED_ON = Telling(frozenset({Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION}), _DONE)
+"""The decisions that whoever got the data must hear of."""
+
+ANSWERS: frozenset[LetterKind] = frozenset(TELLS)
+"""The kinds that tell the person a decision."""
+
+COMPLAINTS: frozenset[LetterKind] = frozenset(
+    {LetterKind.COMPLAINT_ACKNOWLEDGEMENT, LetterKind.COMPLAINT_PROGRESS, LetterKind.COMPLAINT_OUTCOME}
+)
+"""The kinds that answer a complaint to the office itself."""
+
+ASKED_BY: Mapping[LetterKind, EventKind] = {
+    LetterKind.IDENTITY: EventKind.IDENTITY_REQUESTED,
+    LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED,
+    LetterKind.FEE_NOTICE: EventKind.FEE_NOTIFIED,
+}
+"""The kinds that ask the person for something, which may hold a clock, and the event that their sending is."""
+
+ANSWERED_BY: Mapping[EventKind, frozenset[EventKind]] = {
+    EventKind.IDENTITY_REQUESTED: frozenset(
+        {EventKind.IDENTITY_INFO_RECEIVED, EventKind.IDENTITY_VERIFIED, EventKind.IDENTITY_NOT_PROVED}
+    ),
+    EventKind.CLARIFICATION_REQUESTED: frozenset({EventKind.CLARIFICATION_RECEIVED}),
+    EventKind.FEE_NOTIFIED: frozenset({EventKind.FEE_PAID, EventKind.FEE_CONFIRMED}),
+}
+"""What answers each question to the person."""
 
 
 class Phase(StrEnum):
@@ -92,10 +145,10 @@ def _open_question(case: Case, asked: EventKind, *answers: EventKind) -> bool:
 def told_rights(case: Case) -> frozenset[Right]:
     """Return the rights on which the person has been told the newest decision.
 
-    A new decision on a right, or a reopened case, has to be told again.
+    A new decision on a right, or a reopened case, has to be told again; so has what a letter said that came back.
     """
     told: set[Right] = set()
-    for event in case.events:
+    for event in case.standing:
         if event.kind in {EventKind.COMPLIED, EventKind.REFUSED}:
             told.update(rights_named(event.detail("rights")))
         if event.kind is EventKind.DECIDED:
@@ -116,13 +169,63 @@ def withdrawn_rights(case: Case) -> frozenset[Right]:
 
 
 def rights_to_tell(case: Case, kind: LetterKind) -> tuple[Right, ...]:
-    """Return the decided rights that a letter of this kind would tell now, in the order of the request.
-
-    An answer tells what was granted, partly granted or not held, a refusal what was refused; other kinds tell nothing.
-    """
-    outcomes = _TOLD_BY.get(kind, frozenset())
+    """Return the decided rights that a letter of this kind would tell now, in the order of the request; see `TELLS`."""
     told = told_rights(case)
-    return tuple(right for right in case.request.rights if right not in told and _outcome(case, right) in outcomes)
+    return tuple(right for right in rights_shown(case, kind) if right not in told) if kind in TELLS else ()
+
+
+def rights_shown(case: Case, kind: LetterKind) -> tuple[Right, ...]:
+    """Return the decided rights that a letter of this kind can be about, told before or not, in the order of the request."""
+    shown = shown_by(kind)
+    if shown is None:
+        return ()
+    return tuple(right for right in case.request.rights if right in shown.rights and _outcome(case, right) in shown.outcomes)
+
+
+def shown_by(kind: LetterKind) -> Telling | None:
+    """Return the decisions that a kind of letter is about, whether or not it tells the person; None for none."""
+    return PASSED_ON if kind is LetterKind.RECIPIENT_NOTICE else TELLS.get(kind)
+
+
+def best_answer(case: Case) -> LetterKind | None:
+    """Return the kind that tells what is decided and not told yet, the broadest first; None when nothing is left to tell.
+
+    A letter of its own is for a case in which nothing else came out: no data held, or another controller.
+    """
+    left = [right for right in case.request.rights if right not in told_rights(case) and _outcome(case, right) is not None]
+    outcomes = {_outcome(case, right) for right in left} - {Outcome.WITHDRAWN}
+    if outcomes == {Outcome.NOTHING_HELD}:
+        return LetterKind.NOTHING_HELD
+    if outcomes == {Outcome.NOT_CONTROLLER}:
+        return LetterKind.NOT_CONTROLLER
+    if rights_to_tell(case, LetterKind.ANSWER):
+        return LetterKind.ANSWER
+    return LetterKind.REFUSAL if rights_to_tell(case, LetterKind.REFUSAL) else None
+
+
+def without_occasion(case: Case, kind: LetterKind) -> str:
+    """Return why a letter of this kind has nothing to say in a case now, as a word key of `occasion`; empty when it has."""
+    if kind in TELLS:
+        return "" if rights_to_tell(case, kind) else "nothing_to_tell"
+    if kind is LetterKind.EXTENSION:
+        return "" if case.last(EventKind.EXTENSION_NOTIFIED) is not None else "no_extension"
+    if kind is LetterKind.CLOCK_NOTICE:
+        return "" if _came_back(case) else "no_pause"
+    if kind is LetterKind.RECIPIENT_NOTICE:
+        return "" if rights_shown(case, kind) else "nothing_to_pass_on"
+    if kind in COMPLAINTS:
+        return "" if case.last(EventKind.COMPLAINT_RECEIVED) is not None else "no_complaint"
+    return ""
+
+
+def _came_back(case: Case) -> bool:
+    """Return whether a question to the person was answered, so that a clock may have stood still or begun anew."""
+    return any(
+        answer.kind in ANSWERED_BY[asked.kind] and answer.seq > asked.seq
+        for asked in case.events
+        if asked.kind in ANSWERED_BY
+        for answer in case.events
+    )
 
 
 def rights_told_by(case: Case, letter: Letter) -> tuple[Right, ...]:
@@ -132,10 +235,15 @@ def rights_told_by(case: Case, letter: Letter) -> tuple[Right, ...]:
 
 
 def outdated(case: Case, letter: Letter) -> bool:
-    """Return whether a right that an issued letter tells was decided again since: such a letter must not leave."""
+    """Return whether an issued letter was overtaken: a right it tells was decided again since, or another letter replaces it.
+
+    Such a letter must not leave.
+    """
     issued = _issue_of(case, letter)
     if issued is None or letter.state is not LetterState.ISSUED:
         return False
+    if any(other.corrects == letter.number and other.state is not LetterState.DRAFT for other in case.letters):
+        return True
     rights = set(rights_named(issued.detail("rights")))
     return any(
         event.kind is EventKind.DECIDED and event.seq > issued.seq and rights & set(rights_named(event.detail("right")))
@@ -157,18 +265,17 @@ def closed(case: Case) -> bool:
 
 def identity_open(case: Case) -> bool:
     """Return whether proof of identity was asked for and nothing has come of it yet."""
-    return _open_question(
-        case,
-        EventKind.IDENTITY_REQUESTED,
-        EventKind.IDENTITY_INFO_RECEIVED,
-        EventKind.IDENTITY_VERIFIED,
-        EventKind.IDENTITY_NOT_PROVED,
-    )
+    return _open_question(case, EventKind.IDENTITY_REQUESTED, *ANSWERED_BY[EventKind.IDENTITY_REQUESTED])
 
 
 def clarification_open(case: Case) -> bool:
     """Return whether the person was asked what they mean and has not answered yet."""
-    return _open_question(case, EventKind.CLARIFICATION_REQUESTED, EventKind.CLARIFICATION_RECEIVED)
+    return _open_question(case, EventKind.CLARIFICATION_REQUESTED, *ANSWERED_BY[EventKind.CLARIFICATION_REQUESTED])
+
+
+def fee_open(case: Case) -> bool:
+    """Return whether the person was told of a fee and has neither paid nor confirmed it yet."""
+    return _open_question(case, EventKind.FEE_NOTIFIED, *ANSWERED_BY[EventKind.FEE_NOTIFIED])
 
 
 def _outcome(case: Case, right: Right) -> Outcome | None:

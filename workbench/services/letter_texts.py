@@ -4,36 +4,63 @@ The sentences are in `resources/letters`, the law's own words in the rulebooks, 
 module brings them together and notes what the law requires of the letter. Nothing here knows how a letter looks.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from workbench.domain.case_clocks import law_applies
 from workbench.domain.cases import Case, EventKind, LawPlace
+from workbench.domain.clocks import PauseSpan
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine
-from workbench.domain.letters import ComposedLetter, LetterFields, LetterKind
+from workbench.domain.errors import WorkbenchError
+from workbench.domain.letters import (
+    TO_OTHERS,
+    ComposedLetter,
+    LetterFields,
+    LetterIncompleteError,
+    LetterKind,
+    LetterPlaceEmptyError,
+    LetterValueMissingError,
+)
 from workbench.domain.parties import Officer
-from workbench.domain.phases import rights_to_tell
+from workbench.domain.phases import ASKED_BY, COMPLAINTS, rights_shown, rights_to_tell
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Authority, LimitKind, PauseEffect, Remedy, Rulebook, pick
 from workbench.domain.settings import OfficeSettings
-from workbench.domain.templates import CONTENT_CODES, Frame, LetterValues, Need, Template, compose, fill, parse_template
+from workbench.domain.templates import (
+    INSERTS,
+    Frame,
+    LetterValues,
+    OwnWords,
+    Parts,
+    Template,
+    TemplateError,
+    compose,
+    fill,
+    parse_parts_text,
+    parse_template_text,
+)
+from workbench.services.letter_contents import Lettered, required
+from workbench.services.letter_words import LETTER_LANGUAGES, LETTERS, LetterWords, letter_words
 from workbench.services.lines import DeadlineLine, RequiredContent
-from workbench.services.resources import RESOURCES
-from workbench.services.wording import Words, words
 
-LETTER_LANGUAGES: tuple[str, ...] = ("en", "id")
-"""The languages that every kind of letter has a template in."""
+__all__ = [
+    "LETTER_LANGUAGES",
+    "Composed",
+    "compose_for",
+    "languages_of",
+    "load_parts",
+    "load_template",
+    "read_template",
+    "refusals",
+    "shipped_text",
+]
 
-_OUTCOMES = {
-    LetterKind.ANSWER: frozenset({Outcome.GRANTED, Outcome.PARTLY, Outcome.NOTHING_HELD}),
-    LetterKind.REFUSAL: frozenset({Outcome.REFUSED}),
-}
+LONG_SCHEDULE = 12
+"""A schedule of more lines than this stands in an annex."""
+
 _INFORMING = frozenset({Right.ACCESS, Right.COPY, Right.INFORMATION, Right.CONFIRMATION, Right.PURPOSE_DISCLOSURE})
-_INFORMATION = ("purposes", "categories", "recipients", "retention", "data_source", "rights_named")
 _EFFECTS = {
     PauseEffect.SUSPEND_EXCLUSIVE: "pauses",
     PauseEffect.SUSPEND_INCLUSIVE: "pauses",
@@ -42,17 +69,34 @@ _EFFECTS = {
     PauseEffect.LAPSE: "lapses",
     PauseEffect.NONE: "runs",
 }
-_ASKED_BY = {LetterKind.IDENTITY: EventKind.IDENTITY_REQUESTED, LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED}
+_PAUSED_FOR = {
+    EventKind.IDENTITY_REQUESTED.value: "for_identity",
+    EventKind.CLARIFICATION_REQUESTED.value: "for_clarification",
+    EventKind.FEE_NOTIFIED.value: "for_fee",
+}
 _REASON_IN = {LetterKind.EXTENSION: EventKind.EXTENSION_NOTIFIED, LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED}
+_OF_COMPLAINTS = frozenset({LimitKind.COMPLAINT.value, LimitKind.COMPLAINT_OUTCOME.value})
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A composed letter, what the law requires of it, and the fields that were used (suggestions filled in)."""
+    """A composed letter, what the law requires of it, and the fields that were used (suggestions filled in).
+
+    `empty_places` are the places that need the officer's words and have none, `blanks` the placeholders that were printed
+    without a value; with either the letter cannot be issued. `own_words` is what the officer wrote or changed.
+    """
 
     letter: ComposedLetter
     required: tuple[RequiredContent, ...]
     fields: LetterFields
+    empty_places: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
+
+
+def languages_of(kind: LetterKind) -> tuple[str, ...]:
+    """Return the languages in which there is a template of this kind."""
+    return tuple(language for language in LETTER_LANGUAGES if (LETTERS / f"{kind.value}.{language}.toml").is_file())
 
 
 @cache
@@ -60,11 +104,68 @@ def load_template(kind: LetterKind, language: str) -> Template:
     """Return the template of a kind of letter, read once from the program's own files.
 
     Raises:
-        TemplateError: the file is no template.
+        TemplateError: the file is no template, or one of another kind or language.
         FileNotFoundError: there is none in this language.
     """
-    path = RESOURCES / "letters" / f"{kind.value}.{language}.toml"
-    return parse_template(tomllib.loads(path.read_text(encoding="utf-8")))
+    name = f"{kind.value}.{language}.toml"
+    template = read_template((LETTERS / name).read_text(encoding="utf-8"), name, language)
+    if (template.kind, template.language) != (kind, language):
+        raise TemplateError(template=name, line=1, where="kind", problem="other_kind")
+    return template
+
+
+def read_template(text: str, name: str, language: str) -> Template:
+    """Return a template from its text, with the parts of its language.
+
+    Args:
+        text: TOML.
+        name: the file's name, for errors.
+        language: the language whose parts it uses.
+
+    Raises:
+        TemplateError: it is no template; details tell the line.
+    """
+    return parse_template_text(text, name, load_parts(language))
+
+
+@cache
+def load_parts(language: str) -> Parts:
+    """Return what the templates of a language share, read once.
+
+    Raises:
+        TemplateError: the file is wrong, or letters are not written in the language.
+    """
+    name = f"parts.{language}.toml"
+    if language not in LETTER_LANGUAGES:
+        raise TemplateError(template=name, line=0, where="language", problem=f"unknown_language:{language}")
+    return parse_parts_text((LETTERS / name).read_text(encoding="utf-8"), name)
+
+
+def shipped_text(kind: LetterKind, language: str) -> str:
+    """Return the text of a shipped template, as it is edited.
+
+    Raises:
+        FileNotFoundError: there is none in this language.
+    """
+    return (LETTERS / f"{kind.value}.{language}.toml").read_text(encoding="utf-8")
+
+
+def refusals(composed: Composed, number: str) -> tuple[WorkbenchError, ...]:
+    """Return why a composed letter cannot be issued as it stands: required contents, places or values that it lacks.
+
+    Args:
+        composed: the letter.
+        number: its number, or that of the draft; may be empty.
+    """
+    found: list[WorkbenchError] = []
+    missing = dict.fromkeys(one.code for one in composed.required if not one.present)
+    if missing:
+        found.append(LetterIncompleteError(missing=",".join(missing), letter=number))
+    if composed.empty_places:
+        found.append(LetterPlaceEmptyError(places=",".join(composed.empty_places), letter=number))
+    if composed.blanks:
+        found.append(LetterValueMissingError(values=", ".join(composed.blanks), letter=number))
+    return tuple(found)
 
 
 def compose_for(  # noqa: PLR0913  a letter is made of many things, each named at the call
@@ -80,13 +181,15 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
     on: date,
     officer: Officer,
     rights: tuple[Right, ...] | None = None,
+    template: Template | None = None,
+    corrected: tuple[str, date] | None = None,
 ) -> Composed:
     """Return the letter of this kind for a case as it stands.
 
     Args:
         case: the case, with its events and decisions.
         kind: the kind of letter.
-        language: one of `LETTER_LANGUAGES`.
+        language: one of `languages_of` the kind.
         fields: the officer's own; None, or an empty part, takes what the case and the settings suggest.
         rulebooks: law id to rulebook; those of the case's laws are needed.
         office: who writes.
@@ -94,14 +197,29 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         number: the number of the letter, or of the draft; may be empty.
         on: the local day the letter is dated.
         officer: who signs when the settings name nobody.
-        rights: the rights that an answer or refusal tells; None takes `phases.rights_to_tell`, and when there are
-            none left (all were told before) every right whose newest decision such a letter could tell.
+        rights: the rights that the letter tells; None takes `phases.rights_to_tell`, and when there are none left (all were
+            told before) every right whose newest decision such a letter could tell.
+        template: the template in use; None takes the shipped one.
+        corrected: number and day of the letter that this one replaces.
     """
-    material = _Material(case, kind, language, rulebooks, office, tuple(deadlines), on, _told(case, kind, rights))
+    used_template = template or load_template(kind, language)
+    material = _Material(
+        case, kind, language, rulebooks, office, tuple(deadlines), on, _told(case, kind, rights), used_template, corrected
+    )
+    suggested = _suggested(material, None, officer)
     used = _suggested(material, fields, officer)
     values = _values(material, used, number)
-    composition = compose(load_template(kind, language), values, _frame(material, used, on))
-    return Composed(composition.letter, _required(material, values, composition.printed), used)
+    composition = compose(used_template, values, _frame(material, used, on))
+    lettered = Lettered(case, kind, material.laws, material.told, material.clocks, values)
+    empty = _empty_places(material, used, composition.blanks)
+    return Composed(
+        composition.letter,
+        required(lettered, composition.printed),
+        used,
+        empty_places=empty,
+        blanks=tuple(name for name in composition.blanks if name not in empty),
+        own_words=tuple(_own_words(material, used, suggested)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +234,13 @@ class _Material:
     deadlines: tuple[DeadlineLine, ...]
     on: date
     told: tuple[Decision, ...]
+    template: Template
+    corrected: tuple[str, date] | None
 
     @property
-    def words(self) -> Words:
+    def words(self) -> LetterWords:
         """Return the words of the letter's language."""
-        return words(self.language)
+        return letter_words(self.language)
 
     @property
     def laws(self) -> tuple[tuple[LawPlace, Rulebook], ...]:
@@ -132,6 +252,14 @@ class _Material:
         """Return the local day of receipt."""
         return self.case.request.received_at.astimezone(ZoneInfo(self.case.request.zone)).date()
 
+    @property
+    def clocks(self) -> tuple[DeadlineLine, ...]:
+        """Return the clocks that the letter speaks of: those of the answer, or of the complaint."""
+        if self.kind in COMPLAINTS:
+            return tuple(line for line in self.deadlines if line.kind in _OF_COMPLAINTS)
+        asked = set(self.case.request.rights)
+        return tuple(line for line in self.deadlines if line.kind == LimitKind.RESPOND.value and asked & set(line.rights))
+
     def phrase(self, key: str, **details: str) -> str:
         """Return a phrase of letters with its details."""
         return self.words.word("letter_phrase", key, **details)
@@ -142,7 +270,17 @@ class _Material:
 
     def law(self, rulebook: Rulebook) -> str:
         """Return what a letter calls a law in running text."""
-        return self.phrase("law", law=pick(rulebook.names, self.language))
+        return self.phrase("law", law=self.named("law_name", rulebook.id, rulebook.names))
+
+    def law_short(self, rulebook: Rulebook) -> str:
+        """Return the short name of a law."""
+        return self.named("law_short", rulebook.id, rulebook.short_names)
+
+    def named(self, table: str, key: str, texts: tuple[tuple[str, str], ...]) -> str:
+        """Return the law's own words in the letter's language, else the word of the language, else what the law has."""
+        if self.language not in dict(texts) and self.words.has(table, key):
+            return self.words.word(table, key)
+        return pick(texts, self.language)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return parts as a list in running text."""
@@ -155,12 +293,10 @@ class _Material:
 
 
 def _told(case: Case, kind: LetterKind, rights: tuple[Right, ...] | None) -> tuple[Decision, ...]:
-    outcomes = _OUTCOMES.get(kind)
-    if outcomes is None:
-        return ()
-    chosen = (rights_to_tell(case, kind) or case.request.rights) if rights is None else rights
-    decisions = (case.decision(right) for right in chosen)
-    return tuple(one for one in decisions if one is not None and one.outcome in outcomes)
+    fitting = rights_shown(case, kind)
+    chosen = (rights_to_tell(case, kind) or fitting) if rights is None else rights
+    decisions = (case.decision(right) for right in chosen if right in fitting)
+    return tuple(one for one in decisions if one is not None)
 
 
 # Fields and frame
@@ -170,8 +306,8 @@ def _suggested(material: _Material, fields: LetterFields | None, officer: Office
     """Return the fields with every empty part filled with what the case and the settings suggest."""
     given = fields or LetterFields(addressee=())
     office = material.office
-    template = load_template(material.kind, material.language)
-    name = _person(material)
+    template = material.template
+    name = "" if material.kind in TO_OTHERS else _person(material)
     salutation = fill(template.salutation, {"name": name}) if name else template.salutation_unknown
     signatory = given.signatory.strip() or office.signatory or officer.name
     by_office = signatory == office.signatory and bool(office.signatory_title)
@@ -183,7 +319,49 @@ def _suggested(material: _Material, fields: LetterFields | None, officer: Office
         free_text=given.free_text.strip() or _reason_in_case(material),
         signatory=signatory,
         signatory_title=given.signatory_title.strip() or title,
+        inserts=tuple(
+            (insert.name, given.insert(insert.name).strip() or _inserted(material, insert.name) or insert.suggestion)
+            for insert in template.inserts
+        ),
     )
+
+
+def _inserted(material: _Material, name: str) -> str:
+    """Return what the case itself suggests for a place."""
+    if name == "reply_by":
+        due = [line.safe for line in material.clocks if line.safe is not None]
+        first = min(due, key=_sortable, default=None)
+        return material.words.date(first, material.clocks[0].zone) if first is not None else ""
+    if name == "complaint_topic":
+        complaint = material.case.last(EventKind.COMPLAINT_RECEIVED)
+        return complaint.text.strip() if complaint is not None else ""
+    if name == "identifiers":
+        person = material.case.subject
+        return ", ".join(part for part in (person.name.strip(), person.email.strip()) if part)
+    return ""
+
+
+def _empty_places(material: _Material, fields: LetterFields, blanks: tuple[str, ...]) -> tuple[str, ...]:
+    places = ["addressee"] if not any(fields.addressee) else []
+    places += ["free_text"] if "free_text" in blanks else []
+    return (*places, *(one.name for one in material.template.inserts if one.needed and not fields.insert(one.name).strip()))
+
+
+def _own_words(material: _Material, used: LetterFields, suggested: LetterFields) -> Iterable[OwnWords]:
+    """Return what the officer wrote in this letter, and what the letter would say without it."""
+    for place in ("addressee", "salutation", "signatory", "signatory_title"):
+        now, before = getattr(used, place), getattr(suggested, place)
+        if now != before:
+            texts = ["\n".join(one) if isinstance(one, tuple) else str(one) for one in (now, before)]
+            yield OwnWords(place, "", *texts)
+    if used.free_text.strip():
+        yield OwnWords("free_text", "", used.free_text, suggested.free_text)
+    for insert in material.template.inserts:
+        if used.insert(insert.name).strip():
+            yield OwnWords(insert.name, insert.label, used.insert(insert.name), suggested.insert(insert.name))
+    for decision in material.told:
+        if decision.reason.strip():
+            yield OwnWords(f"reason_{decision.right.value}", "", decision.reason.strip())
 
 
 def _person(material: _Material) -> str:
@@ -197,12 +375,21 @@ def _person(material: _Material) -> str:
 
 
 def _addressee(material: _Material) -> tuple[str, ...]:
+    if material.kind in TO_OTHERS:
+        return _authority_lines(material) if material.kind is LetterKind.AUTHORITY else ()
     party = material.case.requester or material.case.subject
     name = _person(material)
     # "Ms Fischer" is a form of address; the envelope shows the whole name.
     whole = name if party.name.strip() in name else party.name.strip()
     email = (material.phrase("by_email", email=party.email),) if party.email and not party.address else ()
     return (*((material.phrase("addressee", name=whole),) if whole else ()), *party.address, *email)
+
+
+def _authority_lines(material: _Material) -> tuple[str, ...]:
+    """Return the authority of the first law that names one, with its address where it is sure."""
+    found = (_authority(rulebook, law.place) for law, rulebook in material.laws)
+    authority = next((one for one in found if one is not None), None)
+    return (material.phrase("addressee", name=authority.name), *authority.address) if authority is not None else ()
 
 
 def _reason_in_case(material: _Material) -> str:
@@ -221,7 +408,7 @@ def _frame(material: _Material, fields: LetterFields, on: date) -> Frame:
         office_lines=letterhead[1:] or office.office_address,
         return_line=", ".join(part for part in (office.office_name, *office.office_address) if part),
         addressee=fields.addressee,
-        addressed_to=_person(material),
+        addressed_to="" if material.kind in TO_OTHERS else _person(material),
         salutation=fields.salutation,
         place_and_date=f"{office.office_city}, {day}" if office.office_city else day,
         signatory=tuple(line for line in (fields.signatory, fields.signatory_title) if line),
@@ -242,14 +429,17 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
     case, request = material.case, material.case.request
     told = material.told
     rights = tuple(one.right for one in told) or request.rights
-    hours = any(isinstance(line.due, datetime) for line in _answers(material))
+    hours = any(isinstance(line.due, datetime) for line in material.clocks)
     received = _worded(material, material.received_on, request.zone)
-    contact = _contact(material)
+    complaint = case.last(EventKind.COMPLAINT_RECEIVED)
+    to_name = _person(material) if material.kind not in TO_OTHERS else next(iter(fields.addressee), "")
     values = {
         "office": material.office.office_name,
-        "contact": contact,
+        "contact": _contact(material),
         "reference": case.number,
         "letter": number,
+        "dated": _worded(material, material.on, request.zone),
+        "to_name": to_name,
         "received_on": received,
         "received_at": _worded(material, request.received_at, request.zone) if hours else received,
         "received_how": material.words.word("by_channel", request.channel.value),
@@ -258,18 +448,23 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
         "rights": material.rights(rights),
         "laws": material.joined(material.law(rulebook) for _, rulebook in material.laws),
         "free_text": fields.free_text,
+        "corrected": material.corrected[0] if material.corrected is not None else "",
+        "corrected_on": _worded(material, material.corrected[1] if material.corrected is not None else None, request.zone),
+        "complaint_on": _worded(material, _day(complaint.occurred_at, complaint.zone), request.zone) if complaint else "",
+        **{name: fields.insert(name) for name in INSERTS},
     }
     informing = {one.right for one in told if one.right in _INFORMING and one.outcome in {Outcome.GRANTED, Outcome.PARTLY}}
+    outcomes = {one.outcome for one in told}
     flags = {
         "several_rights": len(rights) > 1,
         "several_laws": len(case.laws) > 1,
         "represented": case.requester is not None,
-        "acts_by": bool(values["acts_by"].strip()),
-        "free_text": bool(fields.free_text.strip()),
-        "contact": bool(contact),
         "access_told": bool(informing - {Right.COPY}),
         "copy_told": Right.COPY in informing,
-        "withheld_told": any(one.outcome is Outcome.PARTLY for one in told),
+        "withheld_told": Outcome.PARTLY in outcomes,
+        "refused_told": Outcome.REFUSED in outcomes,
+        "correction": material.corrected is not None,
+        **{name: bool(values[name].strip()) for name in ("acts_by", "free_text", "contact", "complaint_on", *INSERTS)},
     }
     groups = {
         "clocks": tuple(_clock_values(material)),
@@ -292,19 +487,21 @@ def _contact(material: _Material) -> str:
     return material.phrase("contact_phone", phone=phone) if phone else ""
 
 
-def _answers(material: _Material) -> tuple[DeadlineLine, ...]:
-    """Return the clocks that an answer to the person stops."""
-    asked = set(material.case.request.rights)
-    return tuple(line for line in material.deadlines if line.kind == LimitKind.RESPOND.value and asked & set(line.rights))
-
-
 def _clock_values(material: _Material) -> Iterable[LetterValues]:
     """Return one value for each law and date, with every right that it holds for."""
     extended = {event.detail("law") for event in material.case.events if event.kind is EventKind.EXTENSION_NOTIFIED}
     merged: dict[tuple[object, ...], list[DeadlineLine]] = {}
-    for line in _answers(material):
+    for line in material.clocks:
         reckoning = line.reckoning
-        key = (line.law, line.due, line.state == "paused", reckoning.base_due, reckoning.extended, reckoning.extended_due)
+        key = (
+            line.law,
+            line.due,
+            line.state == "paused",
+            reckoning.base_due,
+            reckoning.extended,
+            reckoning.extended_due,
+            reckoning.pauses,
+        )
         merged.setdefault(key, []).append(line)
     for lines in merged.values():
         line = lines[0]
@@ -329,10 +526,27 @@ def _clock_values(material: _Material) -> Iterable[LetterValues]:
                     "extended": new_due is not None and reckoning.base_due is not None,
                     "fixed": new_due is None,
                     "in_time": notice_due is not None and material.on <= notice_due,
+                    "paused": any(span.closed_on is not None for span in reckoning.pauses),
                 }
             ),
+            {"waits": tuple(_pause_values(material, span) for span in reckoning.pauses if span.closed_on is not None)},
             key=line.law,
         )
+
+
+def _pause_values(material: _Material, span: PauseSpan) -> LetterValues:
+    zone = material.case.request.zone
+    flags = {
+        "stood_still": span.days > 0,
+        "began_anew": span.days <= 0,
+        **{flag: span.event == event for event, flag in _PAUSED_FOR.items()},
+    }
+    words = {
+        "paused_from": _worded(material, span.opened_on, zone),
+        "paused_until": _worded(material, span.closed_on, zone),
+        "paused_days": str(span.days),
+    }
+    return LetterValues(words, _true(flags))
 
 
 def _day(moment: date | datetime | None, zone: str) -> date | None:
@@ -351,13 +565,13 @@ def _law_values(material: _Material, law: LawPlace, rulebook: Rulebook) -> Lette
     remedies = tuple(_remedy_values(material, remedy, name, address) for remedy in rulebook.remedies)
     named = any("names_authority" in one.flags for one in remedies)
     at = any("names_address" in one.flags for one in remedies)
-    clocks = [line for line in _answers(material) if line.law == law.law]
+    clocks = [line for line in material.clocks if line.law == law.law]
     due = min((line.due for line in clocks if line.due is not None), key=_sortable, default=None)
     zone = clocks[0].zone if clocks else rulebook.zone
     return LetterValues(
         {
             "law": material.law(rulebook),
-            "law_short": pick(rulebook.short_names, material.language),
+            "law_short": material.law_short(rulebook),
             "authority": name,
             "authority_address": address,
             "due_on": _worded(material, due, zone),
@@ -380,8 +594,13 @@ def _sortable(moment: date | datetime) -> str:
 
 
 def _remedy_values(material: _Material, remedy: Remedy, name: str, address: str) -> LetterValues:
-    """Return a remedy in the words of the rulebook, with the authority's name and, where it is sure, its address."""
-    sentence = pick(remedy.texts, material.language)
+    """Return a remedy in the words of the rulebook, with the authority's name and, where it is sure, its address.
+
+    In a language that the rulebook has no words in, the letter's own general sentence stands, with the citation.
+    """
+    general = material.language not in dict(remedy.texts) and material.words.has("remedy", remedy.kind)
+    sentence = material.words.word("remedy", remedy.kind) if general else pick(remedy.texts, material.language)
+    sentence = sentence.replace("{cite}", remedy.source.cite)
     unknown = material.phrase("authority_unknown")
     whole = f"{name}, {address}" if address and "{authority_address}" not in sentence else name
     text = fill(sentence, {"authority": whole or unknown, "authority_address": address or unknown})
@@ -400,7 +619,7 @@ def _authority(rulebook: Rulebook, place: str) -> Authority | None:
 
 def _effect(material: _Material, rulebook: Rulebook) -> str:
     """Return what the question of this letter does to the clocks of a law, as the name of a flag."""
-    asked = _ASKED_BY.get(material.kind)
+    asked = ASKED_BY.get(material.kind)
     if asked is None:
         return "runs"
     effects = [
@@ -430,6 +649,7 @@ def _decision_values(material: _Material, decision: Decision) -> LetterValues:
         "reason": bool(reason),
         "articles": bool(articles),
         "schedule": bool(decision.schedule),
+        "annexed": len(decision.schedule) > LONG_SCHEDULE,
         "grounds": bool(grounds),
     }
     return LetterValues(
@@ -451,14 +671,15 @@ def _ground_values(material: _Material, decision: Decision) -> Iterable[LetterVa
             if ground is None:
                 continue
             text = pick(ground.letter_texts, material.language)
+            foreign = material.language not in dict(ground.letter_texts)
             yield LetterValues(
                 {
-                    "law_short": pick(rulebook.short_names, material.language),
-                    "ground": pick(ground.titles, material.language) or ground.article,
+                    "law_short": material.law_short(rulebook),
+                    "ground": material.named("ground_policy", ground.policy, ground.titles) or ground.article,
                     "ground_article": ground.article,
                     "ground_text": text,
                 },
-                _true({"ground_text": bool(text)}),
+                _true({"ground_text": bool(text), "ground_foreign": bool(text) and foreign}),
                 key=law.law,
             )
 
@@ -466,124 +687,3 @@ def _ground_values(material: _Material, decision: Decision) -> Iterable[LetterVa
 def _line_values(material: _Material, line: ScheduleLine) -> LetterValues:
     treatment = material.words.word("treatment", line.treatment.value)
     return LetterValues({"category": line.category, "detail": line.detail, "treatment": treatment, "why": line.why})
-
-
-# What the law requires
-
-
-def _required(material: _Material, values: LetterValues, printed: frozenset[Need]) -> tuple[RequiredContent, ...]:
-    """Return what the letter must contain, in the order of a reader, and whether it was really printed."""
-    needs: dict[tuple[str, str], list[Need]] = {}
-    for need in _needs(material, values):
-        law = need.key.rpartition("/")[2] if need.key.rpartition("/")[2] in material.rulebooks else ""
-        needs.setdefault((need.code, law), []).append(need)
-    lines = [
-        RequiredContent(code, all(need in printed for need in group), _source(material, code, law))
-        for (code, law), group in needs.items()
-    ]
-    asked = {code for code, _ in needs}
-    unknown = [
-        RequiredContent(rule.code, present=False, source=rule.source.cite)
-        for _, rulebook in material.laws
-        for rule in rulebook.contents
-        if rule.letter == material.kind.value and rule.duty and rule.code not in CONTENT_CODES | asked
-    ]
-    return (*lines, *unknown)
-
-
-def _needs(material: _Material, values: LetterValues) -> Iterable[Need]:
-    laws = [law.law for law in material.case.laws]
-    yield Need("reference")
-    match material.kind:
-        case LetterKind.ACKNOWLEDGEMENT:
-            yield Need("receipt_date")
-            yield from (Need("answer_by", law) for law in dict.fromkeys(line.law for line in _answers(material)))
-        case LetterKind.IDENTITY:
-            yield Need("identity_wanted")
-            yield from (Need("clock_effect", law) for law in laws)
-        case LetterKind.CLARIFICATION:
-            yield Need("question")
-            yield from (Need("clock_effect", law) for law in laws)
-        case LetterKind.EXTENSION:
-            yield Need("extension_reasons")
-            yield from (Need(code, law) for law in _extended_laws(material) for code in ("new_date", "told_in_time"))
-            yield from _remedy_needs(material, values)
-        case LetterKind.ANSWER | LetterKind.REFUSAL:
-            yield from _decision_needs(material)
-            yield from _remedy_needs(material, values)
-    yield from _ruled_needs(material)
-
-
-def _extended_laws(material: _Material) -> tuple[str, ...]:
-    told = tuple(event.detail("law") for event in material.case.events if event.kind is EventKind.EXTENSION_NOTIFIED)
-    could = tuple(line.law for line in _answers(material) if line.reckoning.extended_due is not None)
-    return tuple(dict.fromkeys(told or could)) or tuple(law.law for law in material.case.laws)
-
-
-def _decision_needs(material: _Material) -> Iterable[Need]:
-    if not material.told:
-        yield Need("outcome")
-    for decision in material.told:
-        right = decision.right.value
-        yield Need("outcome", right)
-        if decision.schedule:
-            yield Need("schedule", right)
-        if decision.outcome in {Outcome.PARTLY, Outcome.REFUSED}:
-            yield from (Need("ground", f"{right}/{law}") for law in _standing(material, decision.right))
-            yield Need("reason", right)
-        elif decision.outcome is Outcome.GRANTED and decision.right in _INFORMING:
-            yield from (Need(code) for code in _INFORMATION)
-
-
-def _standing(material: _Material, right: Right) -> tuple[str, ...]:
-    """Return the laws of the case that know the right, else all of them."""
-    on = material.received_on
-    knowing = tuple(law.law for law, rulebook in material.laws if law_applies(rulebook, right, on=on))
-    return knowing or tuple(law.law for law in material.case.laws)
-
-
-def _remedy_needs(material: _Material, values: LetterValues) -> Iterable[Need]:
-    for law, (_, rulebook) in zip(values.groups["laws"], material.laws, strict=True):
-        yield from (Need(remedy.kind, law.key) for remedy in rulebook.remedies)
-        yield from (Need(code, law.key) for code in ("authority", "authority_address") if law.words[code])
-
-
-def _ruled_needs(material: _Material) -> Iterable[Need]:
-    """Return what a rulebook demands of this kind of letter for a whole law; what it demands of a decision is asked there."""
-    of_decisions = {"reason", "ground", "outcome", "schedule", "extension_reasons"}
-    for law, rulebook in material.laws:
-        if material.kind is LetterKind.EXTENSION and law.law not in _extended_laws(material):
-            continue
-        for rule in rulebook.contents:
-            if rule.letter == material.kind.value and rule.duty and rule.code in CONTENT_CODES - of_decisions:
-                yield Need(rule.code, law.law)
-
-
-def _source(material: _Material, code: str, law: str) -> str:
-    """Return the citation of a required content: the rulebook's own rule for it, else that of the remedy or the limit."""
-    found: list[str] = []
-    for place, rulebook in material.laws:
-        if law and place.law != law:
-            continue
-        found += _cites(material, rulebook, code)[:1]
-    return "; ".join(dict.fromkeys(found))
-
-
-def _cites(material: _Material, rulebook: Rulebook, code: str) -> list[str]:
-    kinds = (material.kind.value, LetterKind.REFUSAL.value) if material.kind is LetterKind.ANSWER else (material.kind.value,)
-    ruled = [rule.source.cite for kind in kinds for rule in rulebook.contents if rule.letter == kind and rule.code == code]
-    remedies = [remedy.source.cite for remedy in rulebook.remedies if remedy.kind == code]
-    if code in {"authority", "authority_address"}:
-        remedies = [remedy.source.cite for remedy in rulebook.remedies if remedy.kind == "complaint"]
-    clocks = [line.cite for line in _answers(material) if line.law == rulebook.id] if code in {"answer_by", "new_date"} else []
-    asked = _ASKED_BY.get(material.kind)
-    pauses = [rule.source.cite for rule in rulebook.pauses if asked is not None and rule.opens == asked.value]
-    articles = [article for right, article in rulebook.right_articles if right in {one.right for one in material.told}]
-    informing = articles if code in _INFORMATION else []
-    grounds = [
-        ground.article
-        for decision in material.told
-        for ground in (rulebook.ground(one) for one in decision.grounds)
-        if ground is not None and code == "ground"
-    ]
-    return [*ruled, *remedies, *clocks, *(pauses if code == "clock_effect" else []), *informing, *grounds]

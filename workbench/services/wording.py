@@ -39,7 +39,8 @@ _TABLES_OF_DETAIL = {
     "language": ("language",),
     "kind": ("letter",),
     "script": ("script",),
-    "reason": ("reason", "problem"),
+    "reason": ("reason", "problem", "occasion"),
+    "places": ("insert",),
     "what": ("thing",),
     "fault": ("template_problem",),
 }
