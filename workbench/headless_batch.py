@@ -16,10 +16,10 @@ from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import LetterFields, LetterKind
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.door import DONE, Door, FindingsError
+from workbench.door import DONE, Door
 from workbench.services import batch as batches
 from workbench.services import cases
-from workbench.services.batch import BatchItem, BatchLine
+from workbench.services.batch import BatchItem, BatchLine, LettersFailedError
 from workbench.services.lines import CaseFilter
 from workbench.services.office import Desk, Office, ask, run
 
@@ -61,7 +61,7 @@ def plan(door: Door) -> int:
         door.table(("case", "data_subject", "letter_language", "batch_problem", "batch_earlier"), rows)
     failing = sum(line.problem is not None for line in lines)
     if failing:
-        raise FindingsError(count=failing)
+        raise LettersFailedError(count=failing)
     return DONE
 
 
@@ -110,7 +110,7 @@ def listing(door: Door) -> int:
             )
             for line in found
         ]
-        door.table(("batch", "letter_kind", "batch_begun", "batch_issued", "batch_failed", "batch_waiting"), rows)
+        door.table(("batch", "batch_kind", "batch_begun", "batch_issued", "batch_failed", "batch_waiting"), rows)
     return DONE
 
 
@@ -141,7 +141,7 @@ def _issue(door: Door, office: Office, batch_id: int) -> int:
         door.say("batch_done", issued=line.issued, failed=line.failed)
         _print_items(door, tuple(item for item in items if item.state is ItemState.FAILED))
     if line.failed:
-        raise FindingsError(count=line.failed)
+        raise LettersFailedError(count=line.failed)
     return DONE
 
 

@@ -40,6 +40,12 @@ def never() -> bool:
     return False
 
 
+class LettersFailedError(WorkbenchError):
+    """Some letters of a batch could not be issued, or would not be; detail `count`. Each is listed with its reason."""
+
+    code = "letters_failed"
+
+
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """What a batch would do for one case.
@@ -254,6 +260,17 @@ def batch_items(desk: Desk, batch_id: int) -> tuple[BatchItem, ...]:
         )
         for item in batch_store.items(desk.session, batch_id)
     )
+
+
+def changes_of(desk: Desk, batch_id: int) -> Changes:
+    """Return what a batch has changed so far, for whoever shows its cases and letters.
+
+    Raises:
+        NotFoundError: there is no such batch.
+    """
+    issued = [item for item in batch_items(desk, batch_id) if item.letter_id is not None]
+    cases = frozenset(item.case_id for item in issued)
+    return Changes(cases=cases, letters=frozenset(item.letter_id for item in issued if item.letter_id is not None))
 
 
 class _SpoiledError(Exception):
