@@ -96,7 +96,7 @@ _CONTINUED_LINES = 2
 _AT_ONCE = 4
 """How many pieces of a long text stand in one cell; ReportLab's time grows with the square of a cell's height."""
 
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """ReportLab's fonts and settings belong to the process, so letters are set one after the other."""
 
 
@@ -107,7 +107,7 @@ def render(letter: ComposedLetter) -> RenderedLetter:
         GlyphMissingError: a character cannot be printed (or ScriptNotSetError, its writing cannot); nothing was drawn.
         LetterPartTooLongError: the letterhead, the addressee or the foot does not fit its place.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         register()
         text.check(_texts(letter))
         return _Sheet(letter).rendered()
