@@ -262,6 +262,7 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     pdf = command("pdf", "save an issued letter again", store, force)
     pdf.add_argument("letter", metavar="LETTER")
     pdf.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    _paper_commands(command, store, force)
     channels = "email, post, registered_post, courier, by_hand or portal"
     dispatch = command("dispatch", "record that an issued letter left", store)
     dispatch.add_argument("letter", metavar="LETTER")
@@ -272,6 +273,22 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     close.add_argument("case", metavar="CASE")
     close.add_argument("--remark", default="", metavar="TEXT")
     command("backup", "make a proved backup and print its path", store)
+
+
+def _paper_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
+    envelope = command("envelope", "save envelopes for issued letters", store, force)
+    envelope.add_argument("--form", default="dl", metavar="FORM", help="dl, c5, c4 or us_10")
+    labels = command("labels", "save address labels for issued letters", store, force)
+    labels.add_argument("--sheet", default="a4_3x8", metavar="SHEET", help="a4_3x8 or us_5160")
+    labels.add_argument("--start", type=int, default=1, metavar="N", help="the first free label of the sheet, from 1")
+    copy = command(
+        "file-copy", "save an issued letter with its internal sheet", store, force, run=partial(_with_store, "file_copy")
+    )
+    copy.add_argument("letter", metavar="LETTER")
+    for one in (envelope, labels):
+        one.add_argument("letters", metavar="LETTER", nargs="+")
+    for one in (envelope, labels, copy):
+        one.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
 
 
 def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:

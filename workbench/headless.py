@@ -31,6 +31,7 @@ from workbench.domain.commands import (
     SignRulebook,
 )
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import DispatchChannel, Letter, LetterFields, LetterKind
@@ -46,6 +47,7 @@ from workbench.services import (
     closure,
     deadlines,
     decisions,
+    envelopes,
     events,
     intake,
     letters,
@@ -58,6 +60,7 @@ from workbench.services import (
 )
 from workbench.services import demo as demo_play
 from workbench.services import dispatch as dispatches
+from workbench.services import file_copy as file_copies
 from workbench.services import moves as move_service
 from workbench.services import verify as proofs
 from workbench.services.explanations import why_pdf
@@ -426,6 +429,23 @@ def pdf(door: Door) -> int:
     return DONE
 
 
+def envelope(door: Door) -> int:
+    """Save envelopes for issued letters, in the order in which they are named."""
+    form = _choice(EnvelopeForm, door.arguments.form, "envelope_form")
+    return _on_paper(door, lambda desk, ids: envelopes.envelope_pdf(desk, ids, form))
+
+
+def labels(door: Door) -> int:
+    """Save address labels for issued letters, in the order in which they are named."""
+    sheet = _choice(LabelSheet, door.arguments.sheet, "label_sheet")
+    return _on_paper(door, lambda desk, ids: envelopes.labels_pdf(desk, ids, sheet, door.arguments.start))
+
+
+def file_copy(door: Door) -> int:
+    """Save an issued letter with its internal sheet, for the file of the office."""
+    return _on_paper(door, lambda desk, ids: file_copies.file_copy_pdf(desk, ids[0]))
+
+
 def dispatch(door: Door) -> int:
     """Record that an issued letter left; the clock that it answers stops."""
     arguments = door.arguments
@@ -508,6 +528,19 @@ def _when(text: str) -> date | datetime:
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError as error:
         raise InvalidInputError(field="due", problem="not_a_date") from error
+
+
+def _on_paper(door: Door, made: Callable[[Desk, tuple[int, ...]], bytes]) -> int:
+    """Save a PDF that is made from issued letters."""
+    arguments = door.arguments
+    if not arguments.force and arguments.out.exists():
+        raise FileExistsAlreadyError(file=arguments.out.name)
+    numbers = getattr(arguments, "letters", None) or (arguments.letter,)
+    with door.office(read_only=True) as office:
+        data = ask(office, lambda desk: made(desk, tuple(_letter(desk, number).id for number in numbers)))
+    export(arguments.out, data, replace=arguments.force)
+    door.say("paper_saved", file=str(arguments.out))
+    return DONE
 
 
 def _letter(desk: Desk, number: str) -> Letter:
