@@ -58,7 +58,7 @@ def _refused(case: Case, right: Right) -> bool:
 
 
 def _extensions(case: Case) -> Iterator[Consequence]:
-    announced = [event for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED]
+    announced = [event for event in case.standing if event.kind is EventKind.EXTENSION_NOTIFIED]
     written = {event.detail("law") for event in announced if event.detail("letter")}
     for event in announced:
         law = event.detail("law")

@@ -222,9 +222,9 @@ def _came_back(case: Case) -> bool:
     """Return whether a question to the person was answered, so that a clock may have stood still or begun anew."""
     return any(
         answer.kind in ANSWERED_BY[asked.kind] and answer.seq > asked.seq
-        for asked in case.events
+        for asked in case.standing
         if asked.kind in ANSWERED_BY
-        for answer in case.events
+        for answer in case.standing
     )
 
 

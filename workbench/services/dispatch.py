@@ -4,7 +4,6 @@ The clock that a letter answers stops when it was sent, not when the sending was
 to be sent again, and the clock runs on from where it began.
 """
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import DispatchLetter, DispatchRun, MakePrintRun, RecordDelivery, RecordReturn
+from workbench.domain.consequences import consequences
 from workbench.domain.decisions import AccessBeforeErasureError, Outcome
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import (
@@ -19,15 +19,12 @@ from workbench.domain.letters import (
     Dispatch,
     DispatchChannel,
     Letter,
-    LetterKind,
     LetterNotIssuedError,
     LetterOutdatedError,
     LetterState,
 )
 from workbench.domain.phases import (
     Act,
-    clarification_open,
-    identity_open,
     outdated,
     rights_told_by,
     told_rights,
@@ -42,9 +39,6 @@ from workbench.store import dispatches as dispatch_store
 from workbench.store import letters as letter_store
 
 RUN_SERIES = "RUN"
-
-Consequence = tuple[EventKind, Mapping[str, str], str]
-"""What a letter brings about: the event, its details and its words."""
 
 
 def dispatch_letter(command: DispatchLetter, desk: Desk) -> Changes:
@@ -102,7 +96,7 @@ def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None)
     case_file.record(
         desk, case, EventKind.LETTER_DISPATCHED, occurred_at=sent_at, zone=command.zone, details=details, text=text
     )
-    for kind, more, text in _consequences(case, letter):
+    for kind, more, text in consequences(case, letter):
         case_file.record(
             desk,
             case,
@@ -233,36 +227,6 @@ def _address(desk: Desk, letter: Letter, channel: DispatchChannel) -> str:
 
 def _joined(first: Changes, second: Changes) -> Changes:
     return replace(first, cases=first.cases | second.cases, letters=first.letters | second.letters)
-
-
-def _consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
-    rights = listed([right.value for right in rights_told_by(case, letter)])
-    match letter.kind:
-        case LetterKind.ACKNOWLEDGEMENT:
-            if case.last(EventKind.ACKNOWLEDGED) is None:
-                yield EventKind.ACKNOWLEDGED, {}, ""
-        case LetterKind.IDENTITY:
-            if not identity_open(case):
-                yield EventKind.IDENTITY_REQUESTED, {}, ""
-        case LetterKind.CLARIFICATION:
-            if not clarification_open(case):
-                yield EventKind.CLARIFICATION_REQUESTED, {}, letter.fields.free_text
-        case LetterKind.EXTENSION:
-            yield from _extensions(case)
-        case LetterKind.ANSWER:
-            yield EventKind.COMPLIED, {"rights": rights}, ""
-        case LetterKind.REFUSAL:
-            yield EventKind.REFUSED, {"rights": rights}, ""
-
-
-def _extensions(case: Case) -> Iterator[Consequence]:
-    announced = [event for event in case.standing if event.kind is EventKind.EXTENSION_NOTIFIED]
-    written = {event.detail("law") for event in announced if event.detail("letter")}
-    for event in announced:
-        law = event.detail("law")
-        if law not in written:
-            written.add(law)
-            yield EventKind.EXTENSION_NOTIFIED, {"law": law, "until_on": event.detail("until_on")}, event.text
 
 
 def _check_order(case: Case, letter: Letter) -> None:

@@ -19,12 +19,13 @@ from workbench.domain.letters import (
     LetterFields,
     LetterIncompleteError,
     LetterKind,
+    LetterNoOccasionError,
     LetterNotDraftError,
     LetterNothingToTellError,
     LetterState,
     RenderedLetter,
 )
-from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by
+from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by, without_occasion
 from workbench.domain.rights import Right
 from workbench.domain.templates import Template
 from workbench.services import case_file, deadlines, guard, images, seal, templates
@@ -46,6 +47,7 @@ def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
         InvalidInputError: there is no template in the language.
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
+        LetterNoOccasionError: what the letter tells has not happened.
         CorrectionRefusedError: the letter to correct is a draft, of another case, or corrected already.
     """
     case = case_file.load_for(desk, command.case_id, Act.COMPOSE)
@@ -99,7 +101,10 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
         NotPermittedError: the case is closed.
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
+        LetterNoOccasionError: what the letter tells has not happened.
         LetterIncompleteError: the law requires contents that the letter lacks.
+        LetterPlaceEmptyError: a place that needs the officer's words has none.
+        LetterValueMissingError: a placeholder would be printed without a value.
         WrongPersonError: something points at another person or case, and no reason was given for it.
         GlyphMissingError: no font of the letter has a character of its text.
     """
@@ -138,7 +143,10 @@ def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
         NotPermittedError: the case is closed.
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
+        LetterNoOccasionError: what the letter tells has not happened.
         LetterIncompleteError: the law requires contents that the letter lacks.
+        LetterPlaceEmptyError: a place that needs the officer's words has none.
+        LetterValueMissingError: a placeholder would be printed without a value.
         WrongPersonError: something points at another person or case, and no reason was given for it.
     """
     letter = letter_store.load(desk.session, command.letter_id)
@@ -312,10 +320,14 @@ def _check_language(kind: LetterKind, language: str) -> None:
 
 
 def _check_occasion(case: Case, kind: LetterKind, corrected: Letter | None = None) -> None:
-    if kind in ANSWERS and not _rights(case, kind, corrected):
+    reason = without_occasion(case, kind)
+    if not reason or (kind in ANSWERS and _rights(case, kind, corrected)):
+        return
+    if kind in ANSWERS:
         raise LetterNothingToTellError(kind=kind.value, case=case.number)
-    if kind is LetterKind.EXTENSION and case.last(EventKind.EXTENSION_NOTIFIED) is None:
+    if kind is LetterKind.EXTENSION:
         raise ExtensionNotRecordedError(case=case.number)
+    raise LetterNoOccasionError(kind=kind.value, case=case.number, reason=reason)
 
 
 def _rights(case: Case, kind: LetterKind, corrected: Letter | None) -> tuple[Right, ...]:
@@ -381,7 +393,9 @@ def _preview(desk: Desk, case: Case, content: _Content, template: Template | Non
     except WorkbenchError as error:
         errors.append(error)
     problems = tuple(_problem(error) for error in errors)
-    return LetterPreview(pdf, composed.required, composed.fields, problems, tuple(errors), mismatches=found)
+    return LetterPreview(
+        pdf, composed.required, composed.fields, problems, tuple(errors), mismatches=found, own_words=composed.own_words
+    )
 
 
 def _problem(error: WorkbenchError) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from workbench.domain.letters import DeliveryOutcome, DispatchChannel, Letter, L
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Confidence, Limit, PauseEffect, RefusalGround, Source
+from workbench.domain.templates import OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +462,8 @@ class LetterPreview:
     `required` is what the law demands of it, `fields` what was used (suggestions filled in). A problem is the code of an
     error with its details as text, `letter_nothing_to_tell` among them; a letter with problems cannot be approved. `errors`
     are the same problems as they would be raised, for whoever words them. `mismatches` are what the wrong-person guard asks
-    about: each is mended in the letter, or answered with a reason when it is approved.
+    about: each is mended in the letter, or answered with a reason when it is approved. `own_words` are those of the officer in
+    it, for whoever approves it.
     """
 
     pdf: bytes
@@ -470,6 +472,7 @@ class LetterPreview:
     problems: tuple[tuple[str, str], ...]
     errors: tuple[WorkbenchError, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
+    own_words: tuple[OwnWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
