@@ -62,6 +62,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_calendar", "go", lambda: QCoreApplication.translate("Actions", "Cale&ndar"), keys="Ctrl+6"),
     Spec("go_what_if", "go", lambda: QCoreApplication.translate("Actions", "W&hat if"), keys="Ctrl+7"),
     Spec("go_moves", "go", lambda: QCoreApplication.translate("Actions", "Dates that &move"), keys="Ctrl+8"),
+    Spec("go_templates", "go", lambda: QCoreApplication.translate("Actions", "Templ&ates"), keys="Ctrl+9"),
     Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
     Spec(
         "ask_for_identity",
@@ -107,6 +108,14 @@ SPECS: tuple[Spec, ...] = (
         lambda: QCoreApplication.translate("Actions", "&Print…"),
         standard=QKeySequence.StandardKey.Print,
     ),
+    Spec("record_delivery", "letter", lambda: QCoreApplication.translate("Actions", "Record the deliver&y…")),
+    Spec("record_return", "letter", lambda: QCoreApplication.translate("Actions", "Record the re&turn…")),
+    Spec("email_draft", "letter", lambda: QCoreApplication.translate("Actions", "&E-mail draft…")),
+    Spec("encrypt_pdf", "letter", lambda: QCoreApplication.translate("Actions", "Encrypted PD&F…")),
+    Spec("envelope", "letter", lambda: QCoreApplication.translate("Actions", "En&velope or label…")),
+    Spec("file_copy", "letter", lambda: QCoreApplication.translate("Actions", "File &copy…")),
+    Spec("sign", "letter", lambda: QCoreApplication.translate("Actions", "Si&gn…")),
+    Spec("correct", "letter", lambda: QCoreApplication.translate("Actions", "Co&rrect…")),
     Spec(
         "help",
         "help",
@@ -172,7 +181,7 @@ class Actions(QObject):
             action.setStatusTip("" if may else reason)
 
     def permit_letter(self, names: frozenset[str]) -> None:
-        """Let only these of the letter menu's actions be used (`save_pdf`, `print`, `approve`, `dispatch`)."""
+        """Let only these of the letter menu's actions be used (`save_pdf`, `print`, `approve`, `dispatch` ...)."""
         for spec in SPECS:
             if spec.menu == "letter":
                 self._actions[spec.id].setEnabled(spec.id in names)

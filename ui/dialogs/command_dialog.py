@@ -105,6 +105,11 @@ class CommandDialog(QDialog):
         self._send.setText(words)
         self._send.setAccessibleName(without_mnemonic(words))
 
+    def name_cancel(self, words: str) -> None:
+        """Give the button that closes the dialog without a command other words."""
+        self._cancel.setText(words)
+        self._cancel.setAccessibleName(without_mnemonic(words))
+
     def now(self) -> datetime:
         """Return the present: when the dialog opened and the time since."""
         return self._opened_at + timedelta(milliseconds=self._since_opened.elapsed())

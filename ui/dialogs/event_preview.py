@@ -29,20 +29,20 @@ class EventPreview(MoveList):
         self.setAccessibleName(self.tr("What this does to the clocks"))
         self._workspace = workspace
         self._page = page
-        self._asked: tuple[EventKind, datetime, str] | None = None
+        self._asked: tuple[EventKind, datetime, str, tuple[tuple[str, str], ...]] | None = None
 
     def show_nothing(self, text: str, *, late: bool = False) -> None:
         """Say why there is nothing to preview."""
         self._asked = None
         self.say(text, late=late)
 
-    def look(self, kind: EventKind, at: datetime, zone: str) -> None:
-        """Ask what the event would do if it were recorded now."""
-        asked = (kind, at, zone)
+    def look(self, kind: EventKind, at: datetime, zone: str, details: tuple[tuple[str, str], ...] = ()) -> None:
+        """Ask what the event would do if it were recorded now; `details` are those of the event, such as its letter."""
+        asked = (kind, at, zone, details)
         if asked == self._asked:
             return
         self._asked = asked
-        query = partial(pauses.preview_event, case_id=self._page.case.id, kind=kind, at=at, zone=zone)
+        query = partial(pauses.preview_event, case_id=self._page.case.id, kind=kind, at=at, zone=zone, details=details)
 
         def show(moves: tuple[MoveLine, ...]) -> None:
             if asked == self._asked:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDir, QObject
+from PySide6.QtCore import QCoreApplication, QDir, QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -72,14 +72,28 @@ class PaperOutput(QObject):
 
     def save_paper(self, paper: Paper, data: bytes) -> None:
         """Ask for a place, and write the exact bytes there."""
-        dialog = QFileDialog(self._owner, self.tr("Save {number} as PDF").format(number=paper.number))
+        title = self.tr("Save {number} as PDF").format(number=paper.number)
+        self._ask_place(paper, data, title=title, suffix="pdf", kinds=self.tr("PDF files (*.pdf)"))
+
+    def save_table(self, paper: Paper, data: bytes) -> None:
+        """Ask for a place, and write a table (CSV) there."""
+        title = self.tr("Save {number} as a table").format(number=paper.number)
+        self._ask_place(paper, data, title=title, suffix="csv", kinds=self.tr("Tables (*.csv)"))
+
+    def save_mail(self, paper: Paper, data: bytes) -> None:
+        """Ask for a place, and write a mail draft there."""
+        title = self.tr("Save the e-mail draft of {number}").format(number=paper.number)
+        self._ask_place(paper, data, title=title, suffix="eml", kinds=self.tr("Mail (*.eml)"))
+
+    def _ask_place(self, paper: Paper, data: bytes, *, title: str, suffix: str, kinds: str) -> None:
+        dialog = QFileDialog(self._owner, title)
         dialog.setObjectName("saveDialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter(self.tr("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilter(kinds)
         dialog.setDirectory(QDir.homePath())
-        dialog.selectFile(f"{paper.number}.pdf")
+        dialog.selectFile(f"{paper.number}.{suffix}")
         dialog.finished.connect(partial(self._save_answered, dialog, paper, data))
         dialog.open()
 
@@ -118,16 +132,29 @@ class PaperOutput(QObject):
         self._workspace.notices.say(told.format(number=number, file=outcome.name))
 
     def _complain(self, problem: PaperProblemError) -> None:
-        sentences = {
-            "unreadable": self.tr("This PDF cannot be read, so nothing was printed. Check the store before you go on."),
-            "printer": self.tr(
-                "The printer took no page, or not all of them. Check that it is on and has paper, then print again."
-            ),
-            "disk_full": self.tr("The disk is full, so nothing was saved. Make room or choose another place."),
-            "not_allowed": self.tr("You may not write in that place, so nothing was saved. Choose another folder."),
-            "not_written": self.tr("The file could not be written there, and nothing was left behind. Choose another folder."),
-        }
-        tell(self._owner, self.tr("Not done"), sentences[problem.problem])
+        tell(self._owner, self.tr("Not done"), problem_words(problem))
+
+
+def problem_words(problem: PaperProblemError) -> str:
+    """Return why a paper could not be printed or saved, and what to do."""
+    sentences = {
+        "unreadable": QCoreApplication.translate(
+            "PaperOutput", "This PDF cannot be read, so nothing was printed. Check the store before you go on."
+        ),
+        "printer": QCoreApplication.translate(
+            "PaperOutput", "The printer took no page, or not all of them. Check that it is on and has paper, then print again."
+        ),
+        "disk_full": QCoreApplication.translate(
+            "PaperOutput", "The disk is full, so nothing was saved. Make room or choose another place."
+        ),
+        "not_allowed": QCoreApplication.translate(
+            "PaperOutput", "You may not write in that place, so nothing was saved. Choose another folder."
+        ),
+        "not_written": QCoreApplication.translate(
+            "PaperOutput", "The file could not be written there, and nothing was left behind. Choose another folder."
+        ),
+    }
+    return sentences[problem.problem]
 
 
 def _printed(data: bytes, printer: QPrinter) -> int | PaperProblemError:

@@ -50,6 +50,7 @@ class LetterRow:
     created_at: datetime
     sent_at: datetime | None
     delivered: bool = False
+    came_back: bool = False
 
 
 def row_of_line(line: LetterLine) -> LetterRow:
@@ -65,6 +66,7 @@ def row_of_line(line: LetterLine) -> LetterRow:
         line.state,
         line.created_at,
         line.sent_at,
+        came_back=line.state is LetterState.ISSUED and line.sent_at is not None,
     )
 
 
@@ -83,6 +85,7 @@ def row_of_letter(letter: Letter, *, case_number: str, subject_name: str) -> Let
         letter.created_at,
         sent.sent_at if sent is not None else None,
         sent is not None and sent.delivered_at is not None,
+        came_back=letter.came_back,
     )
 
 
@@ -112,6 +115,10 @@ class LettersModel(QAbstractTableModel):
         """Return the letter of a cell, None outside the table."""
         inside = index.isValid() and 0 <= index.row() < len(self._rows)
         return self._rows[index.row()] if inside else None
+
+    def rows(self) -> tuple[LetterRow, ...]:
+        """Return every letter shown, in order."""
+        return self._rows
 
     def row_of(self, letter_id: int) -> int:
         """Return the place of a letter in the table, -1 when it is not there."""
@@ -148,7 +155,7 @@ class LettersModel(QAbstractTableModel):
             return None
         column = Column(index.column())
         if role == TONE_ROLE and column is Column.STATE:
-            return STATE_TONES[row.state]
+            return Tone.WRONG if row.came_back else STATE_TONES[row.state]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headerData(column, Qt.Orientation.Horizontal)}: {self._text(row, column)}"
         return self._text(row, column) if role == Qt.ItemDataRole.DisplayRole else None
@@ -160,7 +167,7 @@ class LettersModel(QAbstractTableModel):
             Column.SUBJECT: row.subject_name,
             Column.CASE: row.case_number,
             Column.LANGUAGE: language_name(row.language),
-            Column.STATE: self._words.word("letter_state", row.state.value),
+            Column.STATE: self.tr("came back") if row.came_back else self._words.word("letter_state", row.state.value),
             Column.WRITTEN: self._day(row.created_at),
             Column.SENT: self._day(row.sent_at) if row.sent_at is not None else "",
         }

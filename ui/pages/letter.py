@@ -1,13 +1,15 @@
 """The letter composer: the words at the left, the paper as it will be printed at the right.
 
 What is typed is kept as a draft a few seconds later, so that a crash loses no more than that. The preview follows the words;
-a problem with them is said above the form and never takes them away. An issued letter can only be read, saved, printed and sent.
+a problem with them is said above the form and never takes them away. An issued letter can only be read, saved, printed and sent; what
+in a draft names somebody else is said at once, and stops the issue until it is mended or answered.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
@@ -17,27 +19,40 @@ from ui.context import Workspace
 from ui.dialogs.command_dialog import present
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
+from ui.dialogs.guard import GuardDialog, mismatch_words
 from ui.dialogs.paper_output import PaperOutput
+from ui.dialogs.returned import ReturnDialog
 from ui.formats import instant, size
 from ui.models.letters import STATE_TONES
 from ui.navigation import Place
 from ui.pages.letter_form import FIELD_NAMES, LetterForm
+from ui.pages.letter_outgoing import LetterOutgoing
 from ui.safe import Label, plain
 from ui.style.chips import Tone
 from ui.style.spacing import EDGE, ROOM
 from ui.widgets.card import Card, ProblemBox
 from ui.widgets.checklist import Check, CheckLine, Checklist
+from ui.widgets.order_list import Choosable, OrderList
 from ui.widgets.page import Page, scrolled
 from ui.widgets.pdf_preview import PdfPreview
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.letters import Letter, LetterFields, LetterIncompleteError, LetterKind, LetterState
+from workbench.domain.letters import (
+    FAILED_DELIVERY,
+    Dispatch,
+    Letter,
+    LetterFields,
+    LetterIncompleteError,
+    LetterKind,
+    LetterState,
+)
 from workbench.domain.phases import Act
 from workbench.services import cases as case_service
 from workbench.services import dispatch as dispatch_service
 from workbench.services import letters as letter_service
-from workbench.services.lines import CasePage, LetterPreview, RequiredContent
+from workbench.services.guard import WrongPersonError
+from workbench.services.lines import CasePage, LetterPreview, Mismatch, RequiredContent
 from workbench.services.office import Desk
 
 PREVIEW_AFTER_MS = 350
@@ -98,6 +113,9 @@ class LetterPage(Page):
         self.form = LetterForm(workspace)
         self.output = PaperOutput(workspace, self)
         self.checks = Checklist("letterMustContain", self.tr("What the letter must contain"))
+        self.strangers = Checklist("letterStrangers", self.tr("What points at somebody else"))
+        self.enclosures = OrderList("letterEnclosures", self.tr("Files that go with the letter"))
+        self.outgoing = LetterOutgoing(workspace, self)
         self.preview = PdfPreview("letterPreview", self.tr("The letter as it will be printed"))
         self.problem = ProblemBox(name="letterProblem")
         self._build()
@@ -105,6 +123,7 @@ class LetterPage(Page):
         self._keep_timer = self._timer(KEEP_AFTER_MS, self.keep)
         self._actions()
         self.form.edited.connect(self._words_changed)
+        self.enclosures.edited.connect(self._words_changed)
         self.form.choice_changed.connect(self._choice_changed)
         workspace.jobs.changed.connect(self._something_changed)
         workspace.jobs.broke.connect(self._broke)
@@ -120,10 +139,16 @@ class LetterPage(Page):
         self._case_button.clicked.connect(self._go_to_case)
         self._form_card = Card(name="letterFormCard")
         self._form_card.body.addWidget(self.form)
+        self._enclosures_label = Label(self.tr("E&nclosures"), role="field", buddy=self.enclosures)
+        self._form_card.body.addWidget(self._enclosures_label)
+        self._form_card.body.addWidget(self.enclosures)
         self._form_card.body.addWidget(self._kept_label)
         self._form_card.body.addWidget(self._case_button)
         self._checks_card = Card(self.tr("Must contain"), name="letterMustContainCard")
         self._checks_card.body.addWidget(self.checks)
+        self._strangers_card = Card(self.tr("Points at somebody else"), name="letterStrangersCard", tone=Tone.LATE)
+        self._strangers_card.body.addWidget(self.strangers)
+        self._strangers_card.hide()
         self._facts_card = Card(self.tr("Issued"), name="letterFactsCard")
         self._facts = Label("", wrap=True, selectable=True, name="letterFacts")
         self._digest = Label("", role="small", wrap=True, selectable=True, name="letterDigest")
@@ -133,7 +158,8 @@ class LetterPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(EDGE, ROOM + 4, ROOM // 2, ROOM + 4)
         column.setSpacing(ROOM)
-        for widget in (self.problem, self._form_card, self._facts_card, self._checks_card):
+        cards = (self._facts_card, self.outgoing.card, self._strangers_card, self._form_card, self._checks_card)
+        for widget in (self.problem, *cards):
             column.addWidget(widget)
         column.addStretch(1)
         area = scrolled(left, name="letterLeft")
@@ -162,15 +188,15 @@ class LetterPage(Page):
         self._keep_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
         self._keep_action.triggered.connect(lambda _checked: self.keep_asked())
         self.addAction(self._keep_action)
-        self._deliver_action = QAction(self.tr("Record the deli&very…"), self)
-        self._deliver_action.setObjectName("record_delivery")
-        self._deliver_action.triggered.connect(self.deliver)
-        self.addAction(self._deliver_action)
         for name, slot in (
             ("approve", self.approve),
             ("dispatch", self.dispatch),
+            ("record_delivery", self.deliver),
+            ("record_return", self.take_back),
             ("save_pdf", self.save),
             ("print", self.print),
+            ("correct", self.correct),
+            *self.outgoing.slots(),
         ):
             self.workspace.actions[name].triggered.connect(partial(self._if_shown, slot))
 
@@ -192,6 +218,8 @@ class LetterPage(Page):
         self._drawing = self._draw_again = self._keeping = self._then_approve = False
         self.problem.say("")
         self.checks.show_lines(())
+        self._show_strangers(())
+        self.enclosures.show_things((), ())
         self.preview.show_message(self.tr("Drawing the letter…"))
         self.form.setEnabled(False)
         self.set_heading(self.tr("Letter"))
@@ -247,12 +275,14 @@ class LetterPage(Page):
         editable = self.standing() in {Standing.NEW, Standing.DRAFT} and not self.workspace.read_only
         self.form.setEnabled(True)
         self.form.set_read_only(read_only=not editable)
+        self._offer_enclosures(editable=editable)
         self._show_heading()
         self._show_kept()
         if first:
             (self.form.free_text if editable else self.preview).setFocus()
         if self.standing() in {Standing.NEW, Standing.DRAFT}:
             self._facts_card.hide()
+            self.outgoing.show_letter(None, b"", may_write=False)
             self._checks_card.show()
             self._draw()
             self._keep_soon()
@@ -275,7 +305,8 @@ class LetterPage(Page):
     def _show_draft(self, letter: Letter, *, first: bool) -> None:
         self.form.set_language(letter.language)
         self.form.show_fields(letter.fields)
-        self._kept = (letter.language, self.form.fields())
+        self._show_enclosures(letter.fields.enclosures)
+        self._kept = (letter.language, self._fields())
         if first:
             query = partial(_preview, letter.case_id, letter.number, letter.kind, letter.language, None)
             came = partial(self._suggestions_came, self._round)
@@ -318,27 +349,44 @@ class LetterPage(Page):
     def _buttons(self) -> list[QAction]:
         actions = self.workspace.actions
         standing = self.standing()
-        usable: dict[Standing, tuple[str, ...]] = {
-            Standing.NEW: ("approve",),
-            Standing.DRAFT: ("approve",),
-            Standing.ISSUED: ("save_pdf", "print", "dispatch"),
-            Standing.SENT: ("save_pdf", "print"),
-        }
-        names = usable.get(standing, ())
-        writes = frozenset({"approve", "dispatch"})
-        allowed = frozenset(name for name in names if name not in writes or self._may(name))
+        self._keep_action.setEnabled(standing in {Standing.NEW, Standing.DRAFT} and not self.workspace.read_only)
         if self.isVisible():
-            actions.permit_letter(allowed)
-        shown = [actions[name] for name in names]
-        may_write = not self.workspace.read_only
-        self._keep_action.setEnabled(standing in {Standing.NEW, Standing.DRAFT} and may_write)
-        delivered = (
-            self._letter is not None and self._letter.dispatch is not None and self._letter.dispatch.delivered_at is not None
-        )
-        self._deliver_action.setEnabled(standing is Standing.SENT and not delivered and may_write)
+            actions.permit_letter(self._usable())
         if standing in {Standing.NEW, Standing.DRAFT}:
-            return [self._keep_action, *shown]
-        return [*shown, self._deliver_action] if self._deliver_action.isEnabled() else shown
+            return [self._keep_action, actions["approve"]]
+        shown = ["save_pdf", "print"] if standing is not Standing.NOTHING else []
+        if standing is Standing.ISSUED:
+            shown.append("dispatch")
+        elif standing is Standing.SENT and self._open_sending():
+            shown.append("record_delivery")
+        return [actions[name] for name in shown]
+
+    def _usable(self) -> frozenset[str]:
+        """Return which actions of the letter menu can be used now."""
+        standing = self.standing()
+        if standing in {Standing.NEW, Standing.DRAFT}:
+            return frozenset({"approve"} if self._may("approve") else ())
+        if self._letter is None:
+            return frozenset()
+        names = {"save_pdf", "print", *self.outgoing.usable()}
+        if standing is Standing.ISSUED and self._may("dispatch"):
+            names.add("dispatch")
+        if standing is Standing.SENT and self._open_sending() and not self.workspace.read_only:
+            names |= {"record_delivery", "record_return"}
+        if self._may("compose") and not self._corrected_by():
+            names.add("correct")
+        return frozenset(names)
+
+    def _open_sending(self) -> bool:
+        """Return whether it is not known yet what became of the newest sending."""
+        return self._letter is not None and self._letter.dispatch is not None and not _known(self._letter.dispatch)
+
+    def _corrected_by(self) -> str:
+        """Return the number of the letter that replaces this one, or nothing."""
+        if self._letter is None or self._case is None:
+            return ""
+        number = self._letter.number
+        return next((one.number for one in self._case.letters if one.corrects == number), "")
 
     def _may(self, name: str) -> bool:
         if self._case is None or self.workspace.read_only:
@@ -354,6 +402,29 @@ class LetterPage(Page):
             self._keep_timer.start()
         self._show_kept()
 
+    def _fields(self) -> LetterFields:
+        """Return the words of the form with the files that are chosen."""
+        return replace(self.form.fields(), enclosures=self.enclosures.chosen())
+
+    def _offer_enclosures(self, *, editable: bool) -> None:
+        files = self._case.evidence if self._case is not None else ()
+        offered = bool(files) or bool(self.enclosures.chosen())
+        self._enclosures_label.setVisible(offered)
+        self.enclosures.setVisible(offered)
+        self.enclosures.set_read_only(read_only=not editable)
+        if editable:
+            self._show_enclosures(self.enclosures.chosen())
+
+    def _show_enclosures(self, chosen: Sequence[int]) -> None:
+        """Offer the files of the case, the chosen ones first."""
+        files = self._case.evidence if self._case is not None else ()
+        words = self.workspace.words
+        things = [
+            Choosable(one.id, one.name, f"{one.name}\n{words.word('evidence_kind', one.kind.value)}, {size(one.size)}")
+            for one in files
+        ]
+        self.enclosures.show_things(things, chosen)
+
     def _choice_changed(self) -> None:
         self._chosen_kind = self.form.kind()
         fields, suggested = self.form.fields(), self._suggested
@@ -364,9 +435,9 @@ class LetterPage(Page):
 
     def _wanted(self) -> LetterFields:
         """Return the fields to draw: those that follow the kind and the language are left empty, to be suggested anew."""
-        fields = self.form.fields()
-        kept = {name: getattr(fields, name) for name in FIELD_NAMES if name not in self._refill}
-        return LetterFields(**{"addressee": (), **kept})
+        fields = self._fields()
+        emptied: dict[str, Any] = {name: () if name == "addressee" else "" for name in self._refill}
+        return replace(fields, **emptied)
 
     # Preview
 
@@ -396,6 +467,7 @@ class LetterPage(Page):
         self._keep_soon()
         self._say("draw", "\n".join(self._problem_words(preview)))
         self.checks.show_lines([self._check_line(one) for one in preview.required])
+        self._show_strangers(preview.mismatches)
         if preview.pdf:
             self.preview.show_pdf(preview.pdf)
         elif not self.preview.data:
@@ -438,13 +510,20 @@ class LetterPage(Page):
         text = self.workspace.words.word("required", content.code)
         return CheckLine(text, Check.THERE if content.present else Check.MISSING, content.source)
 
+    def _show_strangers(self, found: Sequence[Mismatch]) -> None:
+        words = self.workspace.words
+        self.strangers.show_lines(
+            [CheckLine(mismatch_words(one, words), Check.LATER, words.word("mismatch_where", one.where)) for one in found]
+        )
+        self._strangers_card.setVisible(bool(found))
+
     # Keeping
 
     def unkept(self) -> bool:
         """Return whether a word on the form is not in the store yet."""
         standing = self.standing()
         if standing is Standing.DRAFT:
-            return self._kept != (self.form.language(), self.form.fields())
+            return self._kept != (self.form.language(), self._fields())
         return standing is Standing.NEW and self._begun
 
     def _keep_soon(self) -> None:
@@ -458,7 +537,7 @@ class LetterPage(Page):
         if self._case is None or self.workspace.read_only or (self._keeping and not at_once):
             return
         standing = self.standing()
-        fields, language = self.form.fields(), self.form.language()
+        fields, language = self._fields(), self.form.language()
         if standing is Standing.DRAFT and self._kept == (language, fields):
             self._approve_now()
             return
@@ -534,6 +613,7 @@ class LetterPage(Page):
             self.keep()
             return
         self._then_approve = False
+        self._say("act", "")
         command = ApproveLetter(letter_id=self._letter.id)
         self.workspace.jobs.run(
             partial(letter_service.approve_letter, command),
@@ -543,14 +623,36 @@ class LetterPage(Page):
 
     def _not_approved(self, error: WorkbenchError) -> None:
         self._say("act", self.workspace.words.error(error))
+        if isinstance(error, WrongPersonError) and self._letter is not None:
+            query = partial(letter_service.preview_draft, letter_id=self._letter.id)
+            self.workspace.jobs.ask(query, partial(self._ask_for_reasons, self._round))
+
+    def _ask_for_reasons(self, round_asked: int, preview: LetterPreview) -> None:
+        """Let the officer change the letter, or say of each mismatch why it is meant as it stands."""
+        if round_asked != self._round or self._letter is None or not preview.mismatches:
+            return
+        self._show_strangers(preview.mismatches)
+        dialog = GuardDialog(self.workspace, self._letter, preview.mismatches, self.workspace.now(), parent=self)
+        dialog.rejected.connect(partial(self._go_to_part, preview.mismatches[0].where))
+        approved = partial(self._approved, self._letter.number)
+        present(dialog, self.workspace, letter_service.approve_letter, then=approved)
+
+    def _go_to_part(self, where: str) -> None:
+        """Put the cursor where the first mismatch stands."""
+        parts: dict[str, QWidget] = {
+            "addressee": self.form.addressee,
+            "salutation": self.form.salutation,
+            "enclosure": self.enclosures,
+        }
+        parts.get(where, self.form.free_text).setFocus()
 
     def _approved(self, number: str, _changes: Changes) -> None:
         self.workspace.notices.say(self.tr("{number} is issued. Its text cannot change any more.").format(number=number))
 
     def dispatch(self) -> None:
         """Open the dialog that records the sending."""
-        if self._letter is not None and self.standing() is Standing.ISSUED:
-            dialog = DispatchDialog(self.workspace, self._letter, self.workspace.now(), parent=self)
+        if self._letter is not None and self._case is not None and self.standing() is Standing.ISSUED:
+            dialog = DispatchDialog(self.workspace, self._letter, self.workspace.now(), case=self._case.case, parent=self)
             present(dialog, self.workspace, dispatch_service.dispatch_letter)
 
     def deliver(self) -> None:
@@ -558,6 +660,27 @@ class LetterPage(Page):
         if self._letter is not None and self.standing() is Standing.SENT:
             dialog = DeliveryDialog(self.workspace, self._letter, self.workspace.now(), parent=self)
             present(dialog, self.workspace, dispatch_service.record_delivery)
+
+    def take_back(self) -> None:
+        """Open the dialog that records that the letter came back."""
+        if self._letter is not None and self._case is not None and self.standing() is Standing.SENT:
+            dialog = ReturnDialog(self.workspace, self._case, self._letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.record_return)
+
+    def correct(self) -> None:
+        """Draft a new letter that names this one and replaces it, with the same words, and show it."""
+        letter = self._letter
+        if letter is None or self._case is None:
+            return
+        command = ComposeLetter(
+            case_id=letter.case_id, kind=letter.kind, language=letter.language, fields=letter.fields, corrects_id=letter.id
+        )
+        self.workspace.jobs.run(partial(letter_service.compose_letter, command), then=partial(self._correction_drafted, letter))
+
+    def _correction_drafted(self, corrected: Letter, changes: Changes) -> None:
+        told = self.tr("{new} is a draft that replaces {old}. Change what was wrong, then approve it.")
+        self.workspace.notices.say(told.format(new=changes.number, old=corrected.number), Tone.INFO)
+        self.workspace.navigation.go(Place("letter", case_id=corrected.case_id, letter_id=changes.created))
 
     def save(self) -> None:
         """Open the dialog that saves the issued bytes."""
@@ -583,7 +706,10 @@ class LetterPage(Page):
         self.problem.say("")
         self.form.set_language(letter.language)
         self.form.show_fields(letter.fields)
+        self._show_enclosures(letter.fields.enclosures)
+        self._show_strangers(())
         self._checks_card.hide()
+        self.outgoing.show_letter(letter, self._data, may_write=not self.workspace.read_only)
         self._facts_card.show()
         self._facts.setText("\n".join(self._facts_of(letter)))
         groups = " ".join(letter.sha256[at : at + 8] for at in range(0, len(letter.sha256), 8))
@@ -593,22 +719,50 @@ class LetterPage(Page):
 
     def _facts_of(self, letter: Letter) -> list[str]:
         zone = self.workspace.zone
-        facts: list[str] = []
+        facts = [self.tr("Number {number}.").format(number=letter.number)]
         if letter.issued_at is not None:
             facts.append(self.tr("Issued on {when}.").format(when=instant(letter.issued_at, zone)))
         pages = self.tr("%n page(s), {size}.", "", letter.pages)
         facts.append(pages.format(size=size(len(self._data))))
-        sent = letter.dispatch
-        if sent is None:
+        if letter.corrects:
+            facts.append(self.tr("Replaces {number}.").format(number=letter.corrects))
+        corrected_by = self._corrected_by()
+        if corrected_by:
+            facts.append(self.tr("Replaced by {number}.").format(number=corrected_by))
+        if letter.template:
+            facts.append(self.tr("Template {version}.").format(version=letter.template))
+        if letter.anchor:
+            facts.append(self.tr("Journal stood at {anchor}.").format(anchor=letter.anchor))
+        if letter.signed_sha256:
+            facts.append(self.tr("A signed copy is kept."))
+        sendings = letter.dispatches or ((letter.dispatch,) if letter.dispatch is not None else ())
+        for sent in sendings:
+            facts += self._facts_of_sending(sent)
+        if not sendings:
             facts.append(self.tr("Not sent yet."))
-            return facts
+        elif letter.came_back:
+            facts.append(self.tr("It came back and waits to be sent again."))
+        return facts
+
+    def _facts_of_sending(self, sent: Dispatch) -> list[str]:
+        zone = self.workspace.zone
         channel = self.workspace.words.word("dispatch_channel", sent.channel.value)
+        if sent.tracking:
+            channel = f"{channel} {sent.tracking}"
         told = self.tr("Sent on {when}, {channel}, to {recipient}.")
-        facts.append(told.format(when=instant(sent.sent_at, zone), channel=channel, recipient=sent.recipient))
-        if sent.delivered_at is not None:
-            facts.append(self.tr("Arrived on {when}.").format(when=instant(sent.delivered_at, zone)))
+        facts = [told.format(when=instant(sent.sent_at, zone), channel=channel, recipient=sent.recipient)]
+        ended_at = sent.outcome_at or sent.delivered_at
+        if ended_at is None:
+            return facts
+        when = instant(ended_at, zone)
+        if sent.outcome in FAILED_DELIVERY:
+            facts.append(self.tr("Came back on {when}.").format(when=when))
             if sent.proof:
-                facts.append(self.tr("Proof: {proof}").format(proof=sent.proof))
+                facts.append(self.tr("Why: {reason}").format(reason=sent.proof))
+            return facts
+        facts.append(self.tr("Arrived on {when}.").format(when=when))
+        if sent.proof:
+            facts.append(self.tr("Proof: {proof}").format(proof=sent.proof))
         return facts
 
     def _broke(self, _report: str) -> None:
@@ -620,6 +774,11 @@ class LetterPage(Page):
         our_letter = self._letter is not None and self._letter.id in changes.letters
         if (ours or our_letter or changes.settings) and self._case is not None:
             self.reload()
+
+
+def _known(sent: Dispatch) -> bool:
+    """Return whether it is known what became of a sending."""
+    return sent.outcome is not None or sent.delivered_at is not None
 
 
 def _compose_or_revise(command: ComposeLetter, made: list[int], desk: Desk) -> Changes:

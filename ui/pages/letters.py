@@ -1,98 +1,96 @@
-"""The list of all letters: newest first, narrowed by where they stand."""
+"""Letters: all of them, those to print, the register of what was sent, and the print runs with their posting lists."""
 
-from functools import partial
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Workspace
-from ui.models.letters import row_of_line
 from ui.navigation import Place
-from ui.safe import Label, without_mnemonic
-from ui.widgets.letter_table import LetterTable
-from ui.widgets.page import Page, page_column
+from ui.pages.letters_list import LettersListPanel
+from ui.widgets.page import Page, PageTabs
 from workbench.domain.changes import Changes
-from workbench.domain.letters import LetterState
-from workbench.services import letters as letter_service
-from workbench.services.lines import LetterLine
+
+if TYPE_CHECKING:
+    from ui.pages.letters_panel import LettersPart
+    from ui.widgets.letter_table import LetterTable
+
+_LATE = {
+    "to_print": ("ui.pages.letters_to_print", "ToPrintPanel"),
+    "register": ("ui.pages.letters_register", "RegisterPanel"),
+    "runs": ("ui.pages.letters_runs", "RunsPanel"),
+}
+"""The parts that are made when they are first shown."""
 
 
 class LettersPage(Page):
-    """Every letter of the office."""
+    """Every letter of the office, in four parts."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self._lines: tuple[LetterLine, ...] = ()
-        self._state: LetterState | None = None
-        self.table = LetterTable(workspace.words, workspace.zone, name="lettersTable", label=self.tr("Letters"))
-        self.table.opened.connect(self._open)
-        self._empty = Label("", role="muted", wrap=True, name="lettersEmpty")
-        self._filters = QButtonGroup(self)
-        self._filters.setExclusive(True)
-        column = page_column(self)
-        column.addLayout(self._filter_row())
+        self._tabs = PageTabs(
+            (
+                ("letters", self.tr("Letters")),
+                ("to_print", self.tr("To print")),
+                ("register", self.tr("Dispatch register")),
+                ("runs", self.tr("Print runs")),
+            ),
+            name="lettersTabs",
+        )
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty_place())
+        self._list = LettersListPanel(workspace)
+        self._parts: dict[str, LettersPart] = {}
+        self._add("letters", self._list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tabs)
         column.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
+        self._tabs.chosen.connect(self._tab_chosen)
         workspace.jobs.changed.connect(self._something_changed)
+        self._show_heading()
+
+    @property
+    def table(self) -> "LetterTable":
+        """The list of all letters."""
+        return self._list.table
+
+    def show_place(self, place: Place) -> None:
+        """Show one of the parts, as the place's tab says, ready for the arrow keys."""
+        self._tabs.show_tab(place.tab or self._tabs.current())
+        self._show_part(self._tabs.current())
+        self.reload()
+        self._part().setFocus()
 
     def reload(self) -> None:
-        """Read the letters again."""
-        self.workspace.jobs.ask(letter_service.list_letters, self._show)
+        """Read the part that is shown again."""
+        self._part().reload()
 
-    def _filter_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        choices: tuple[tuple[str, str, LetterState | None], ...] = (
-            ("lettersAll", self.tr("&All"), None),
-            ("lettersDraft", self.tr("&Drafts"), LetterState.DRAFT),
-            ("lettersIssued", self.tr("&To send"), LetterState.ISSUED),
-            ("lettersDispatched", self.tr("&Sent"), LetterState.DISPATCHED),
-        )
-        for name, text, state in choices:
-            chip = QPushButton(text)
-            chip.setObjectName(name)
-            chip.setAccessibleName(self.tr("Show: {which}").format(which=without_mnemonic(text)))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(state is None)
-            chip.clicked.connect(partial(self._narrow, state))
-            self._filters.addButton(chip)
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
+    def _part(self) -> "LettersPart":
+        return self._parts[self._tabs.current()]
 
-    def _empty_place(self) -> QWidget:
-        place = QWidget()
-        column = page_column(place)
-        column.addWidget(self._empty)
-        column.addStretch(1)
-        return place
+    def _add(self, key: str, part: "LettersPart") -> None:
+        self._parts[key] = part
+        self._stack.addWidget(part)
+        part.told.connect(self._show_heading)
 
-    def _narrow(self, state: LetterState | None, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's clicked carries it
-        self._state = state
-        self._show(self._lines)
+    def _tab_chosen(self, key: str) -> None:
+        self.workspace.navigation.note(Place("letters", tab=key))
+        self._show_part(key)
+        self.reload()
 
-    def _show(self, lines: tuple[LetterLine, ...]) -> None:
-        self._lines = lines
-        shown = [row_of_line(line) for line in lines if self._state is None or line.state is self._state]
-        self.table.show_rows(shown, now=self.workspace.now())
-        self._empty.setText(
-            self.tr("No letter has been written yet. Letters are written from a case: open one and choose Write letter.")
-            if not lines
-            else self.tr("No letter stands here now.")
-        )
-        self._stack.setCurrentIndex(0 if shown else 1)
-        open_letters = sum(line.state is not LetterState.DISPATCHED for line in lines)
-        written = self.tr("%n letter(s)", "", len(lines))
-        waiting = self.tr("%n not sent yet", "", open_letters)
-        self.set_heading(self.tr("Letters"), f"{written}, {waiting}")
+    def _show_part(self, key: str) -> None:
+        if key not in self._parts:
+            module, name = _LATE[key]
+            make: Callable[[Workspace], LettersPart] = getattr(import_module(module), name)
+            self._add(key, make(self.workspace))
+        self._stack.setCurrentWidget(self._parts[key])
+        self._show_heading()
 
-    def _open(self, letter_id: int) -> None:
-        case_id = next((line.case_id for line in self._lines if line.id == letter_id), None)
-        self.workspace.navigation.go(Place("letter", case_id=case_id, letter_id=letter_id))
+    def _show_heading(self) -> None:
+        self.set_heading(self.tr("Letters"), self._part().subtitle())
 
     def _something_changed(self, changes: Changes) -> None:
-        if changes.letters or changes.cases:
+        if self.isVisible() and (changes.letters or changes.cases or changes.journal):
             self.reload()

@@ -88,6 +88,7 @@ class PageTabs(QFrame):
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        self._bar.setUsesScrollButtons(False)
         self._keys: list[str] = []
         for key, text in tabs:
             self._keys.append(key)

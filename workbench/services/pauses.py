@@ -105,8 +105,18 @@ def resume_clock(command: ResumeClock, desk: Desk) -> Changes:
     return Changes(cases=frozenset({case.id}))
 
 
-def preview_event(desk: Desk, case_id: int, kind: EventKind, at: datetime, zone: str) -> tuple[MoveLine, ...]:
+def preview_event(
+    desk: Desk, case_id: int, kind: EventKind, at: datetime, zone: str, *, details: tuple[tuple[str, str], ...] = ()
+) -> tuple[MoveLine, ...]:
     """Return how the clocks of a case would move if an event were recorded at an instant; nothing is written.
+
+    Args:
+        desk: the desk.
+        case_id: the case.
+        kind: the event.
+        at: when it happened.
+        zone: the zone it is read in.
+        details: of the event, such as the letter that came back.
 
     Raises:
         NotFoundError: there is no such case.
@@ -116,7 +126,7 @@ def preview_event(desk: Desk, case_id: int, kind: EventKind, at: datetime, zone:
     earliest = None if kind in BEFORE_RECEIPT else case.request.received_at
     checked = case_file.checked_instant(desk, at, zone, "at", not_before=earliest)
     last = max((event.seq for event in case.events), default=0)
-    event = CaseEvent(0, last + 1, kind, checked, zone, desk.now, desk.officer.id)
+    event = CaseEvent(0, last + 1, kind, checked, zone, desk.now, desk.officer.id, details)
     return moves_between(case, _lines(desk, case), _lines(desk, replace(case, events=(*case.events, event))), ("event",))
 
 

@@ -177,8 +177,8 @@ class LettersPanel(QWidget):
 
     def _dispatch(self) -> None:
         letter = self.current()
-        if letter is not None and letter.state is LetterState.ISSUED:
-            dialog = DispatchDialog(self.workspace, letter, self.workspace.now(), parent=self)
+        if letter is not None and self._page is not None and letter.state is LetterState.ISSUED:
+            dialog = DispatchDialog(self.workspace, letter, self.workspace.now(), case=self._page.case, parent=self)
             present(dialog, self.workspace, dispatch_service.dispatch_letter)
 
     def _deliver(self) -> None:
