@@ -4,7 +4,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-PAGES = ("today", "cases", "intake", "case", "letters", "letter", "settings", "laws", "calendar", "what_if", "moves")
+PAGES = (
+    "today",
+    "cases",
+    "intake",
+    "case",
+    "letters",
+    "letter",
+    "templates",
+    "template",
+    "settings",
+    "laws",
+    "calendar",
+    "what_if",
+    "moves",
+)
 """Every page of the window by name."""
 
 _DEEPEST = 50
@@ -12,7 +26,7 @@ _DEEPEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, and what it shows. `tab` is a tab of the case page, or the kind of a new letter."""
+    """A page, and what it shows. `tab` is a tab of the case page, the kind of a new letter, or the name of a template."""
 
     page: str
     case_id: int | None = None

@@ -27,6 +27,8 @@ from ui.style.chips import Tone
 from ui.style.palette import current_palette
 
 _MARGIN = 10
+_AROUND = 22
+"""Above and below the text of an editor that is as tall as its text: padding, border and the document's own margin."""
 _WAVE = {Tone.LATE: "red", Tone.SOON: "amber"}
 
 
@@ -95,7 +97,8 @@ class TextEditor(QPlainTextEdit):
         name: object name.
         label: what is edited, for whoever cannot see it.
         rules: what is coloured, the later over the earlier.
-        opens: characters after which words are offered, such as an opening brace, with the table of words to offer.
+        opens: characters after which words are offered, such as an opening brace.
+        numbered: whether the lines are numbered; without numbers the editor is as tall as its text.
     """
 
     edited = Signal()
@@ -108,14 +111,22 @@ class TextEditor(QPlainTextEdit):
         rules: Sequence[Colouring] = (),
         opens: Sequence[str] = ("{", '"'),
         parent: QWidget | None = None,
+        *,
+        numbered: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._numbered = numbered
+        if numbered:
+            self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        else:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_height())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._margin = _Margin(self)
+        self._margin.setVisible(numbered)
         self._marks: tuple[Mark, ...] = ()
         self._opens = frozenset(opens)
         self._offers: dict[str, tuple[str, ...]] = {}
@@ -162,6 +173,13 @@ class TextEditor(QPlainTextEdit):
         cursor.endEditBlock()
         self.go_to(line)
 
+    def replace_lines(self, first: int, end: int, text: str) -> None:
+        """Put other text in the place of the lines from `first` to before `end`, as one step that can be undone."""
+        cursor = QTextCursor(self.document().findBlockByNumber(first - 1))
+        last = self.document().findBlockByNumber(end - 2)
+        cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+
     def line(self) -> int:
         """Return the line of the cursor."""
         return self.textCursor().blockNumber() + 1
@@ -199,7 +217,8 @@ class TextEditor(QPlainTextEdit):
         here.format.setProperty(QTextCharFormat.Property.FullWidthSelection, True)  # noqa: FBT003  Qt's signature
         here.cursor = self.textCursor()
         here.cursor.clearSelection()
-        shown.append(here)
+        if self._numbered:
+            shown.append(here)
         for mark in self._marks:
             block = self.document().findBlockByNumber(mark.line - 1)
             if not block.isValid():
@@ -282,6 +301,8 @@ class TextEditor(QPlainTextEdit):
 
     def margin_width(self) -> int:
         """Return the room of the line numbers."""
+        if not self._numbered:
+            return 0
         digits = max(len(str(self.blockCount())), 2)
         return self.fontMetrics().horizontalAdvance("9") * digits + 2 * _MARGIN
 
@@ -330,6 +351,10 @@ class TextEditor(QPlainTextEdit):
         self.setViewportMargins(self.margin_width(), 0, 0, 0)
         box = self.contentsRect()
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
+
+    def _fit_height(self) -> None:
+        lines = max(round(self.document().size().height()), 1)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _AROUND)
 
     def _scroll_margin(self, area: QRect, by: int) -> None:
         if by:

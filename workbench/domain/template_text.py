@@ -147,6 +147,46 @@ def with_passage(text: str, passage: Passage, words: str) -> str:
     return "\n".join(lines)
 
 
+def part_in(text: str, name: str) -> str:
+    """Return the paragraphs of one part in the text of a language's parts, with the headings that they have there."""
+    parts = parts_of(text)
+    start = next((one for one in parts if one.path == "part" and one.words("name") == name), None)
+    if start is None:
+        return ""
+    end = next((one.line for one in parts if one.path == "part" and one.line > start.line), len(text.split("\n")) + 1)
+    return "\n".join(text.split("\n")[start.end_line - 1 : end - 1]).strip("\n")
+
+
+def written_out(text: str, part: Part, shared: str) -> str:
+    """Return a template in which a paragraph says its shared part itself, so that its words can be changed in this letter alone.
+
+    Args:
+        text: the template.
+        part: the paragraph that uses a shared part.
+        shared: the paragraphs of that part, as `part_in` gives them.
+    """
+    lines = text.split("\n")
+    use = part.statement("use")
+    if use is None or not shared:
+        return text
+    kept = [line for number, line in enumerate(lines[part.line - 1 : part.end_line - 1], part.line) if number != use.line]
+    while kept and not kept[-1].strip():
+        kept.pop()
+    inner = re.sub(r"^\[\[part(?=[.\]])", f"[[{part.path}", _without_trailing_remark(shared), flags=re.MULTILINE)
+    lines[part.line - 1 : part.end_line - 1] = [*kept, "", *inner.split("\n"), ""]
+    return "\n".join(lines)
+
+
+def without_part(text: str, line: int) -> str:
+    """Return a template without the part in which a line stands, and without everything within that part."""
+    parts = parts_of(text)
+    gone = part_at(text, line)
+    end = max(one.end_line for one in parts if one == gone or any(around.line == gone.line for around in one.within))
+    lines = text.split("\n")
+    del lines[gone.line - 1 : end - 1]
+    return "\n".join(lines)
+
+
 def quoted(words: str) -> str:
     """Return words as a TOML string on one line."""
     marks = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -214,6 +254,14 @@ def slips(text: str, *, vocabulary: Scope = VOCABULARY, also: frozenset[str] = f
 # Private parts
 
 _NAMING = frozenset({"text", "row", "title", "running", "continuation"})
+
+
+def _without_trailing_remark(text: str) -> str:
+    """Return a text without the remark at its end, which is about what follows it in its file."""
+    lines = text.split("\n")
+    while lines and (lines[-1].startswith("#") or not lines[-1].strip()):
+        lines.pop()
+    return "\n".join(lines)
 
 
 def _known_groups(groups: tuple[str, ...], vocabulary: Scope) -> frozenset[str]:

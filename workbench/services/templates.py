@@ -13,19 +13,18 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from workbench.domain.changes import Changes
 from workbench.domain.commands import DraftTemplate, ResetTemplate, SaveTemplate
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.letters import LetterKind
 from workbench.domain.rulebooks import Rulebook
-from workbench.domain.template_text import parts_of, slips
-from workbench.domain.templates import CONTENT_CODES, Template, TemplateError, parse_template
-from workbench.services import case_file
-from workbench.services.letter_texts import LETTER_LANGUAGES, load_template
+from workbench.domain.template_text import part_at, part_in, parts_of, slips, without_part, written_out
+from workbench.domain.templates import Template, TemplateError
+from workbench.services import case_file, letter_contents, letter_texts
+from workbench.services.letter_texts import languages_of, load_template
+from workbench.services.letter_words import LETTERS
 from workbench.services.office import Desk
-from workbench.services.resources import RESOURCES
 from workbench.store import templates as template_store
 from workbench.store.templates import TemplateVersion
 
@@ -35,6 +34,7 @@ SHIPPED = 0
 LONGEST = 200_000
 """Characters that a template may have; the longest that is shipped has a tenth of them."""
 
+_REMEDIES = ("complaint", "court", "controller", "damages", "dispute", "authority", "authority_address")
 _DIGITS = 12
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
@@ -114,8 +114,8 @@ class TemplatePage:
 class TemplateFinding:
     """What is wrong with a text at a place; only a `fault` keeps it from being saved.
 
-    `problem` is a key of the word table `template_problem`; `name` is what was written there, or the key of a required content,
-    and then `source` cites who requires it.
+    `problem` is a key of the word table `template_problem`; `name` is what was written there, or the key of a required content;
+    then `source` cites the laws that require it, and `why` says by language what it is for.
     """
 
     line: int
@@ -124,6 +124,7 @@ class TemplateFinding:
     name: str = ""
     fault: bool = True
     source: str = ""
+    why: tuple[tuple[str, str], ...] = ()
 
 
 class LineChange(StrEnum):
@@ -189,9 +190,10 @@ def read_template(text: str, kind: LetterKind, language: str) -> Template:
     Raises:
         TemplateError: the text is no template, or one of another kind or language.
     """
-    template = _parsed(text, template_name(kind, language))
+    name = f"{template_name(kind, language)}.toml"
+    template = _parsed(text, name, language)
     if (template.kind, template.language) != (kind, language):
-        raise TemplateError(template=template_name(kind, language), where="top", problem="other_kind")
+        raise TemplateError(template=name, line=1, where="kind", problem="other_kind")
     return template
 
 
@@ -211,9 +213,38 @@ def list_templates(desk: Desk) -> tuple[TemplateLine, ...]:
     )
 
 
-def languages_of(kind: LetterKind) -> tuple[str, ...]:
-    """Return the languages that a kind of letter has a template in."""
-    return tuple(language for language in LETTER_LANGUAGES if _path(kind, language).exists())
+def shared_parts(language: str) -> tuple[str, ...]:
+    """Return the names of the parts that the templates of a language share."""
+    return tuple(letter_texts.load_parts(language).parts)
+
+
+@cache
+def part_text(language: str, name: str) -> str:
+    """Return the text of one part that the templates of a language share, empty where there is none of this name."""
+    return part_in(LETTERS.joinpath(f"parts.{language}.toml").read_text(encoding="utf-8"), name)
+
+
+def write_out(text: str, line: int, kind: LetterKind, language: str) -> str:
+    """Return a text in which the shared part that a line uses is written out, to be changed in this letter alone.
+
+    A shared part serves many kinds of letter; what it says of others, and can never be printed in this one, is left away.
+    """
+    part = part_at(text, line)
+    before = part.words("use")
+    written = written_out(text, part, part_text(language, before))
+    while written != text:
+        try:
+            read_template(normal(written), kind, language)
+        except TemplateError as error:
+            if str(error.details["problem"]) not in {"never_holds", "unknown_style:"}:
+                break
+            fault = int(str(error.details["line"]))
+            if not any(around.line == part.line for around in part_at(written, fault).within):
+                break
+            written = without_part(written, fault)
+        else:
+            break
+    return written
 
 
 def template_page(desk: Desk, kind: LetterKind, language: str) -> TemplatePage:
@@ -288,14 +319,18 @@ def check_text(text: str, kind: LetterKind, language: str, *, rulebooks: Mapping
     if len(text) > LONGEST:
         return (TemplateFinding(1, 1, "too_long"),)
     try:
-        tomllib.loads(text)
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return (_syntax(text, error),)
+    if (data.get("kind", kind), data.get("language", language)) != (kind, language):
+        top = parts_of(text)[0]
+        said = top.statement("kind" if data.get("kind") != kind else "language")
+        return (TemplateFinding(said.line if said is not None else 1, 1, "other_kind"),)
     found = [TemplateFinding(one.line, one.column, one.problem, one.name) for one in slips(text)]
     try:
         template = read_template(text, kind, language)
     except TemplateError as error:
-        strict = _finding(text, error)
+        strict = _finding(error)
         if not any((one.problem, one.name) == (strict.problem, strict.name) for one in found):
             found.append(strict)
         return _in_order(found)
@@ -393,21 +428,14 @@ def _check(kind: LetterKind, language: str) -> None:
         raise InvalidInputError(field="letter_language", problem="not_a_choice")
 
 
-def _path(kind: LetterKind, language: str) -> Path:
-    return RESOURCES / "letters" / f"{kind.value}.{language}.toml"
-
-
 @cache
 def _shipped(kind: LetterKind, language: str) -> str:
-    return _path(kind, language).read_text(encoding="utf-8")
+    return normal(letter_texts.shipped_text(kind, language))
 
 
 @cache
-def _parsed(text: str, name: str) -> Template:
-    try:
-        return parse_template(tomllib.loads(text))
-    except tomllib.TOMLDecodeError:
-        raise TemplateError(template=name, where="top", problem="syntax") from None
+def _parsed(text: str, name: str, language: str) -> Template:
+    return letter_texts.read_template(text, name, language)
 
 
 def _digest(text: str) -> str:
@@ -473,44 +501,38 @@ def _syntax(text: str, error: tomllib.TOMLDecodeError) -> TemplateFinding:
     return TemplateFinding(int(place.group(1)), int(place.group(2)), "syntax")
 
 
-def _finding(text: str, error: TemplateError) -> TemplateFinding:
+def _finding(error: TemplateError) -> TemplateFinding:
     problem, _, name = str(error.details["problem"]).partition(":")
-    return TemplateFinding(_line_of(text, str(error.details["where"])), 1, problem, name)
+    return TemplateFinding(max(int(str(error.details["line"])), 1), 1, problem, name)
 
 
-def _line_of(text: str, where: str) -> int:
-    """Return the line of a place as the strict parser names it, such as `paragraph 2 paragraph 1`."""
-    steps = re.findall(r"([a-z]+) (\d+)", where)
-    parts = parts_of(text)
-    within: tuple[str, ...] = ()
-    found = parts[0]
-    for name, number in steps:
-        path = ".".join((*within, name))
-        inner = [
-            one for one in parts if one.path == path and (not within or (one.within and one.within[-1].line == found.line))
-        ]
-        if int(number) > len(inner):
-            return found.line
-        found = inner[int(number) - 1]
-        within = (*within, name)
-    key = where.rpartition(".")[2]
-    statement = found.statement(key)
-    return statement.line if statement is not None else found.line
+@cache
+def _printable(kind: LetterKind, language: str) -> frozenset[str]:
+    """Return the required contents that the shipped text can really print: not what its shared parts say of other kinds."""
+    text = _shipped(kind, language)
+    while True:
+        uses = [one for one in parts_of(text) if one.words("use")]
+        written = write_out(text, uses[0].line, kind, language) if uses else text
+        if written == text:
+            return read_template(normal(text), kind, language).provides
+        text = written
 
 
 def _contents(template: Template, rulebooks: Mapping[str, Rulebook]) -> Iterable[TemplateFinding]:
-    """Return what the text cannot print: a fault where a law requires it of such a letter, else a warning."""
-    required: dict[str, list[str]] = {}
+    """Return what the text cannot print: a fault where it is required of such a letter, else a warning."""
+    cites: dict[str, list[str]] = {}
     for book in rulebooks.values():
         for rule in book.contents:
-            if rule.letter == template.kind.value and rule.duty and rule.code in CONTENT_CODES:
-                required.setdefault(rule.code, []).append(rule.source.cite)
-    usual = load_template(template.kind, template.language).provides
-    for code in sorted(CONTENT_CODES - template.provides):
-        if code in required and code in usual:
-            yield TemplateFinding(1, 1, "lacks_content", code, source="; ".join(dict.fromkeys(required[code])))
-        elif code in usual:
-            yield TemplateFinding(1, 1, "lost_content", code, fault=False)
+            if rule.letter == template.kind.value and rule.duty:
+                cites.setdefault(rule.code, []).append(f"{book.id}: {rule.source.cite}")
+    whys: dict[str, tuple[tuple[str, str], ...]] = {}
+    for demand in letter_contents.demands_of(template.kind):
+        codes = _REMEDIES if demand.code == letter_contents.REMEDIES else (demand.code,)
+        whys.update(dict.fromkeys(codes, demand.why))
+    for code in sorted(_printable(template.kind, template.language) - template.provides):
+        fault = code in cites or code in whys
+        source = "; ".join(dict.fromkeys(cites.get(code, [])))
+        yield TemplateFinding(1, 1, "lacks_content" if fault else "lost_content", code, fault, source, whys.get(code, ()))
 
 
 def _in_order(found: Iterable[TemplateFinding]) -> tuple[TemplateFinding, ...]:
