@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -23,7 +25,9 @@ from ui.navigation import Place
 from ui.pages.laws import LawsPage, RuleModel
 from ui.pages.settings import SettingsPage
 from ui.safe import Label
+from ui.widgets.picture_field import PictureField
 from workbench.domain.settings import SETTINGS
+from workbench.services.images import stationery
 from workbench.services.laws import list_rules
 from workbench.services.office import Office, ask
 from workbench.services.settings import list_office_days, list_officers, read_settings
@@ -257,6 +261,54 @@ def test_a_new_recovery_code_is_shown_until_it_was_kept(
         qtbot.keyClick(typed, Qt.Key.Key_Return)
 
 
+def test_a_logo_and_a_signature_are_chosen_seen_and_taken_away(
+    page: SettingsPage, office: Office, workspace: Workspace, qtbot: QtBot, settle: Settle, tmp_path: Path
+) -> None:
+    file = tmp_path / "logo.png"
+    made = QImage(120, 40, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.red)
+    assert made.save(str(file))
+    for name in ("logoField", "signatureField"):
+        field = page.findChild(PictureField, name)
+        remove = page.findChild(QPushButton, f"{name}Remove")
+        assert field is not None
+        assert remove is not None
+        assert not remove.isEnabled()
+        with qtbot.waitSignal(workspace.jobs.changed):
+            field.chosen.emit(file)
+        settle(workspace.jobs)
+        shown = page.findChild(Label, f"{name}Picture")
+        assert shown is not None
+        assert shown.isVisible()
+        assert shown.pixmap().width() == 120
+    kept = ask(office, stationery)
+    assert kept.logo
+    assert kept.signature
+    remove = page.findChild(QPushButton, "logoFieldRemove")
+    assert remove is not None
+    with qtbot.waitSignal(workspace.jobs.changed):
+        qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+    settle(workspace.jobs)
+    assert ask(office, stationery).logo == b""
+    assert not remove.isEnabled()
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a no picture"], ids=["empty", "another kind"])
+def test_a_file_that_is_no_picture_is_refused_in_words(
+    page: SettingsPage, office: Office, workspace: Workspace, settle: Settle, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(content)
+    field = page.findChild(PictureField, "logoField")
+    assert field is not None
+    field.chosen.emit(file)
+    settle(workspace.jobs)
+    problem = page.findChild(Label, "settingsProblemText")
+    assert problem is not None
+    assert "PNG or JPEG" in problem.text()
+    assert ask(office, stationery).logo == b""
+
+
 def test_nothing_can_be_changed_in_an_office_opened_for_reading(workspace: Workspace, qtbot: QtBot, settle: Settle) -> None:
     made = SettingsPage(replace(workspace, read_only=True))
     qtbot.addWidget(made)
@@ -264,7 +316,7 @@ def test_nothing_can_be_changed_in_an_office_opened_for_reading(workspace: Works
     settle(workspace.jobs)
 
     assert not made._fields["office_name"].widget.isEnabled()
-    for name in ("addOfficerButton", "addDayButton", "passphraseButton", "newCodeButton"):
+    for name in ("addOfficerButton", "addDayButton", "passphraseButton", "newCodeButton", "logoFieldChoose"):
         button = made.findChild(QPushButton, name)
         assert button is not None
         assert not button.isEnabled()

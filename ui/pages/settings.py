@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 from ui import formats, wording
 from ui.context import Workspace
 from ui.dialogs.command_dialog import present
+from ui.dialogs.files import PickedFile, read_file
 from ui.dialogs.office_day import OfficeDayDialog
 from ui.dialogs.officer import OfficerDialog
 from ui.dialogs.passphrase import NewPassphrase, PassphraseDialog
@@ -21,12 +23,14 @@ from ui.safe import Label, ask, plain, set_role, set_tooltip
 from ui.style.spacing import GAP, ROOM, SIDE_COLUMN
 from ui.widgets.card import Card, ProblemBox
 from ui.widgets.page import Page, page_column, scrolled
+from ui.widgets.picture_field import PictureField
 from ui.widgets.setting_fields import SettingField
 from workbench.domain.calendars import OfficeDay
 from workbench.domain.changes import Changes
-from workbench.domain.commands import SaveSettings
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.commands import SaveSettings, SetOfficeImage
+from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.parties import Officer
+from workbench.services.images import LOGO, image, set_image, signature_name, signature_of
 from workbench.services.laws import load_rulebooks
 from workbench.services.office import Desk, Office
 from workbench.services.settings import (
@@ -40,11 +44,12 @@ from workbench.services.settings import (
     setting_texts,
 )
 
-_Facts = tuple[dict[str, str], tuple[Officer, ...], tuple[OfficeDay, ...]]
+_Facts = tuple[dict[str, str], tuple[Officer, ...], tuple[OfficeDay, ...], dict[str, bytes]]
 
 
 def _facts(desk: Desk) -> _Facts:
-    return setting_texts(desk), list_officers(desk), list_office_days(desk)
+    pictures = {LOGO: image(desk, LOGO), signature_name(desk.officer): signature_of(desk, desk.officer)}
+    return setting_texts(desk), list_officers(desk), list_office_days(desk), pictures
 
 
 class SettingsPage(Page):
@@ -71,7 +76,7 @@ class SettingsPage(Page):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(ROOM)
-        for card in (self._laptop(), self._store(), self._officers(), self._days()):
+        for card in (self._laptop(), self._pictures(), self._store(), self._officers(), self._days()):
             card.setFixedWidth(SIDE_COLUMN)
             right.addWidget(card)
         right.addStretch(1)
@@ -158,6 +163,40 @@ class SettingsPage(Page):
             card.body.addWidget(widget)
         return card
 
+    def _pictures(self) -> Card:
+        card = Card(self.tr("Pictures on letters"), name="picturesCard")
+        office = self.workspace.jobs.office
+        self._picture_fields = {LOGO: PictureField(self.tr("Logo"), self.tr("The letterhead has no logo."), name="logoField")}
+        if office is not None:
+            self._picture_fields[signature_name(office.officer)] = PictureField(
+                self.tr("My signature"), self.tr("Letters leave room for a pen."), name="signatureField"
+            )
+        for name, field in self._picture_fields.items():
+            field.set_writable(writable=not self.workspace.read_only)
+            field.chosen.connect(partial(self._take_picture, name))
+            field.removed.connect(partial(self._set_picture, name, b""))
+            card.body.addWidget(field)
+        return card
+
+    def _take_picture(self, name: str, path: Path) -> None:
+        def take(file: PickedFile) -> None:
+            if file.data:
+                self._set_picture(name, file.data)
+            else:
+                self._problem.say(wording.refusal(InvalidInputError(field="picture", problem="picture_unknown")))
+
+        self.workspace.jobs.work(partial(read_file, path), take)
+
+    def _set_picture(self, name: str, data: bytes) -> None:
+        command = SetOfficeImage(name=name, data=data)
+        said = self.tr("The picture is kept for letters.") if data else self.tr("The picture was taken away.")
+
+        def kept(_changes: Changes) -> None:
+            self._problem.say("")
+            self.workspace.notices.say(said)
+
+        self.workspace.jobs.run(partial(set_image, command), then=kept, refused=self._refuse)
+
     def _store(self) -> Card:
         card = Card(self.tr("Store"), name="storeCard")
         office = self.workspace.jobs.office
@@ -196,12 +235,15 @@ class SettingsPage(Page):
         return button
 
     def _show(self, facts: _Facts) -> None:
-        texts, officers, days = facts
+        texts, officers, days, pictures = facts
         typed = self._unsaved()
         self._kept = dict(texts)
         self._fields["home_place"].offer_places(typed.get("home_law", texts["home_law"]))
         for key, field in self._fields.items():
             field.show(typed.get(key, texts[key]))
+        for name, data in pictures.items():
+            if name in self._picture_fields:
+                self._picture_fields[name].show_picture(data)
         self._show_officers(officers)
         self._show_days(days)
         self._head()
