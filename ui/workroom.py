@@ -36,6 +36,9 @@ _PAGES = {
     "case": ("ui.pages.case.page", "CaseFilePage"),
     "letters": ("ui.pages.letters", "LettersPage"),
     "letter": ("ui.pages.letter", "LetterPage"),
+    "batch": ("ui.pages.batch", "BatchPage"),
+    "templates": ("ui.pages.templates", "TemplatesPage"),
+    "template": ("ui.pages.template_editor", "TemplateEditorPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "laws": ("ui.pages.laws", "LawsPage"),
     "calendar": ("ui.pages.calendar", "CalendarPage"),
@@ -44,7 +47,7 @@ _PAGES = {
 }
 """The module and the class of each page."""
 
-_ENTRY_OF = {"intake": "cases", "case": "cases", "letter": "letters"}
+_ENTRY_OF = {"intake": "cases", "case": "cases", "letter": "letters", "template": "templates"}
 _BUSY_AFTER_MS = 250
 
 
@@ -176,6 +179,8 @@ class Workroom(QWidget):
             Entry("moves", self.tr("Dates that move")),
             Entry("", self.tr("Correspondence")),
             Entry("letters", self.tr("Letters")),
+            Entry("batch", self.tr("Letters to many")),
+            Entry("templates", self.tr("Templates")),
             Entry("", self.tr("Office")),
             Entry("laws", self.tr("Laws")),
             Entry("what_if", self.tr("What if")),
