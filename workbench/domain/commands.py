@@ -270,6 +270,15 @@ class RecordReturn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignLetter:
+    """A copy of an issued letter is signed with a key from a PKCS#12 file; neither the file nor its passphrase is kept."""
+
+    letter_id: int
+    p12: bytes = field(repr=False)
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MakePrintRun:
     """Issued letters are printed together, in this order; their posting list names the run."""
 

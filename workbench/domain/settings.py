@@ -64,6 +64,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("signatory", SettingKind.TEXT, "", "letters"),
     Setting("signatory_title", SettingKind.TEXT, "", "letters"),
     Setting("letter_language", SettingKind.CHOICE, "en", "letters", choices=("en", "id")),
+    Setting("mail_subject", SettingKind.CHOICE, "office_only", "letters", choices=("office_only", "number")),
     Setting("acknowledge_days", SettingKind.COUNT, "3", "work", least=0, most=30),
     Setting("mail_hosts", SettingKind.HOSTS, "", "work"),
     Setting("language", SettingKind.CHOICE, "en", "screen", choices=("en", "id")),
@@ -96,6 +97,7 @@ class OfficeSettings:
     signatory: str = ""
     signatory_title: str = ""
     letter_language: str = "en"
+    mail_subject: str = "office_only"
     acknowledge_days: int = 3
     mail_hosts: tuple[str, ...] = ()
     language: str = "en"
@@ -150,6 +152,7 @@ def parse_settings(values: Mapping[str, str]) -> OfficeSettings:
         signatory=text["signatory"],
         signatory_title=text["signatory_title"],
         letter_language=text["letter_language"],
+        mail_subject=text["mail_subject"],
         acknowledge_days=int(text["acknowledge_days"]),
         mail_hosts=tuple(text["mail_hosts"].replace(",", " ").split()),
         language=text["language"],

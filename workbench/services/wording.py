@@ -30,7 +30,7 @@ _TABLES_OF_DETAIL = {
     "right": ("right",),
     "law": ("law",),
     "field": ("field",),
-    "problem": ("problem",),
+    "problem": ("problem", "sign_problem"),
     "damage": ("damage",),
     "missing": ("required",),
     "event": ("event",),
@@ -43,6 +43,8 @@ _TABLES_OF_DETAIL = {
     "places": ("insert",),
     "what": ("thing",),
     "fault": ("template_problem",),
+    "mismatches": ("mismatch_name",),
+    "why": ("correction",),
 }
 
 
