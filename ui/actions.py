@@ -63,6 +63,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_what_if", "go", lambda: QCoreApplication.translate("Actions", "W&hat if"), keys="Ctrl+7"),
     Spec("go_moves", "go", lambda: QCoreApplication.translate("Actions", "Dates that &move"), keys="Ctrl+8"),
     Spec("go_templates", "go", lambda: QCoreApplication.translate("Actions", "Templ&ates"), keys="Ctrl+9"),
+    Spec("go_batch", "go", lambda: QCoreApplication.translate("Actions", "Letters to man&y"), keys="Ctrl+0"),
     Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
     Spec(
         "ask_for_identity",

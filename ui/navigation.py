@@ -11,6 +11,7 @@ PAGES = (
     "case",
     "letters",
     "letter",
+    "batch",
     "templates",
     "template",
     "settings",
@@ -26,12 +27,16 @@ _DEEPEST = 50
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page, and what it shows. `tab` is a tab of the case page, the kind of a new letter, or the name of a template."""
+    """A page, and what it shows. `tab` is a tab of the case page, the kind of a new letter, or the name of a template.
+
+    `case_ids` are the cases that letters are written to.
+    """
 
     page: str
     case_id: int | None = None
     tab: str = ""
     letter_id: int | None = None
+    case_ids: tuple[int, ...] = ()
 
 
 class Navigation(QObject):

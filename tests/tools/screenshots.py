@@ -186,6 +186,7 @@ def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
             "letters": Place("letters"),
             "letter": Place("letter", case_id=refusal.case_id, letter_id=refusal.id),
             "letter-draft": Place("letter", case_id=draft.case_id, letter_id=draft.id),
+            "batch": Place("batch", case_ids=tuple(line.id for line in cases[:24])),
             "laws": Place("laws"),
             "calendar": Place("calendar"),
             "what-if": Place("what_if"),

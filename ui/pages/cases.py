@@ -3,7 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.context import Workspace
 from ui.dialogs.why import WhyDialog
@@ -12,6 +21,7 @@ from ui.navigation import Place
 from ui.pages.case_preview import CasePreview
 from ui.safe import Label, set_role
 from ui.style.spacing import GAP, ROOM
+from ui.widgets.button_row import ButtonRow
 from ui.widgets.page import Page, page_column
 from ui.widgets.work_table import WorkTable
 from ui.wording import word
@@ -52,6 +62,12 @@ class CasesPage(Page):
             stretch=CaseTable.ASKED,
             spare=(CaseTable.RECEIVED, CaseTable.LAW),
         )
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._write = QPushButton(self.tr("&Write letters to these…"))
+        self._write.setObjectName("casesWriteLetters")
+        self._write.setAccessibleName(self.tr("Write letters to these cases"))
+        self._write.setAutoDefault(False)
+        self._write.clicked.connect(self._write_letters)
         self._empty = Label("", role="muted", wrap=True, name="casesEmpty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._preview = CasePreview(workspace)
@@ -124,6 +140,7 @@ class CasesPage(Page):
         left.setSpacing(GAP)
         left.addWidget(self._table, 1)
         left.addWidget(self._empty, 1)
+        left.addWidget(ButtonRow((self._write,)))
         self._empty.hide()
         across = QHBoxLayout()
         across.setSpacing(ROOM)
@@ -154,6 +171,7 @@ class CasesPage(Page):
         current = self._model.line(self._table.currentIndex())
         self._model.show_cases(lines, now=self.workspace.now())
         self._table.setVisible(bool(lines))
+        self._write.setEnabled(bool(lines))
         self._empty.setVisible(not lines)
         if not lines:
             narrowed = wanted != CaseFilter(standing=wanted.standing)
@@ -189,6 +207,14 @@ class CasesPage(Page):
         line = self._model.line(index)
         if line is not None:
             self.workspace.navigation.go(Place("case", case_id=line.id))
+
+    def _write_letters(self) -> None:
+        """Write letters to the cases that are marked; where no more than one is, to every case of the list."""
+        marked = [self._model.line(index) for index in self._table.selectionModel().selectedRows()]
+        chosen = [line for line in marked if line is not None]
+        lines = chosen if len(chosen) > 1 else self._model.lines()
+        case_ids = tuple(sorted(line.id for line in lines))
+        self.workspace.navigation.go(Place("batch", case_ids=case_ids))
 
     def _open_chosen(self) -> None:
         self._open_row(self._table.currentIndex())
