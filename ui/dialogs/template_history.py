@@ -60,7 +60,6 @@ class CompareDialog(QDialog):
         column.addWidget(Label(told, role="muted", name="compareTemplateCount"))
         column.addWidget(self.view, 1)
         column.addWidget(buttons)
-        self.view.next_difference(1)
         self.view.setFocus()
 
 
@@ -93,9 +92,8 @@ class _Versions(LineTable[VersionLine]):
         return line.reason if column == 4 else ""  # noqa: PLR2004  the last column
 
     def _state(self, line: VersionLine) -> str:
-        if line.holds:
-            return self.tr("holds now")
-        return self.tr("set back") if line.reset else ""
+        told = [self.tr("set back")] if line.reset else []
+        return ", ".join([*told, *([self.tr("holds now")] if line.holds else [])])
 
 
 class HistoryDialog(QDialog):

@@ -6,6 +6,7 @@ once it is saved with a reason. A problem is told below the words with its line 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,8 +45,8 @@ from workbench.domain.changes import Changes
 from workbench.domain.commands import DraftTemplate
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterIncompleteError, LetterKind
-from workbench.domain.template_text import allowed_in, part_at, with_passage
-from workbench.domain.templates import CONTENT_CODES, STYLES
+from workbench.domain.template_text import Allowed, allowed_in, part_at, parts_of, with_passage
+from workbench.domain.templates import CONTENT_CODES, INSERTS, STYLES
 from workbench.services import templates as template_service
 from workbench.services.laws import load_rulebooks
 from workbench.services.lines import LetterPreview
@@ -58,7 +59,8 @@ CHECK_AFTER_MS = 350
 KEEP_AFTER_MS = 3000
 """How long after the first unkept word the draft is kept; typing on does not put it off."""
 
-_HEIGHT_BELOW = 210
+_HEIGHT_BELOW = 240
+_CHIP_ROOM = 30
 _LINE = Qt.ItemDataRole.UserRole + 1
 _COLUMN = Qt.ItemDataRole.UserRole + 2
 _KEY = re.compile(r"\s*([a-z_]+)\s*=")
@@ -120,6 +122,7 @@ class TemplateEditorPage(Page):
             set_role(button, "chip")
             button.setCheckable(True)
             button.setChecked(number == 0)
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + _CHIP_ROOM)
             self._views.addButton(button, number)
             views.addWidget(button)
         views.addStretch(1)
@@ -158,8 +161,8 @@ class TemplateEditorPage(Page):
         row = QHBoxLayout(below)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(ROOM)
-        row.addWidget(self._findings_card, 1)
-        row.addWidget(insert, 1)
+        row.addWidget(self._findings_card, 2)
+        row.addWidget(insert, 3)
         below.setMinimumHeight(_HEIGHT_BELOW - 60)
         return below
 
@@ -351,6 +354,8 @@ class TemplateEditorPage(Page):
 
     def _passage_edited(self, number: int, words: str) -> None:
         """Put the new words of a passage into the text of the file."""
+        if self._filling:
+            return
         old = self.editor.text()
         passage = self.paragraphs.passages()[number]
         new = with_passage(old, passage, words)
@@ -394,19 +399,31 @@ class TemplateEditorPage(Page):
         if not raw and number is not None:
             part = self.paragraphs.passages()[number].part
         shared = template_service.shared_parts(self._language) if self._language else ()
-        self.insert.show_allowed(allowed_in(part), shared, raw=raw)
+        allowed, places = self._with_places(allowed_in(part))
+        self.insert.show_allowed(allowed, shared, places, raw=raw)
         self._offer_names()
+
+    def _with_places(self, allowed: Allowed) -> tuple[Allowed, tuple[str, ...]]:
+        """Return what may be named without the places that the text has not declared, and those."""
+        declared = {one.words("name") for one in parts_of(self.editor.text()) if one.path == "insert"}
+        undeclared = tuple(name for name in INSERTS if name not in declared)
+        kept = {
+            kind: {name: group for name, group in names.items() if name not in undeclared or group}
+            for kind, names in (("placeholders", allowed.placeholders), ("flags", allowed.flags))
+        }
+        return replace(allowed, placeholders=kept["placeholders"], flags=kept["flags"]), undeclared
 
     def _offer_names(self) -> None:
         """Offer for the line of the cursor what may be named in it."""
         text, line = self.editor.text(), self.editor.line()
-        allowed = allowed_in(part_at(text, line))
+        allowed, places = self._with_places(allowed_in(part_at(text, line)))
         key = _KEY.match(text.split("\n")[line - 1])
         names: dict[str, Sequence[str]] = {
             "when": sorted(allowed.flags),
             "for_each": sorted(allowed.groups),
             "style": sorted(STYLES),
             "provides": sorted(CONTENT_CODES),
+            "name": places,
             "use": template_service.shared_parts(self._language) if self._language else (),
         }
         self.editor.offer({"{": sorted(allowed.placeholders), '"': names.get(key.group(1), ()) if key is not None else ()})

@@ -12,6 +12,7 @@ from ui.safe import tooltip
 from ui.wording import word
 from workbench.domain.template_text import Allowed
 
+_NAMES = 170
 _WORDS = Qt.ItemDataRole.UserRole + 1
 
 
@@ -54,11 +55,12 @@ class InsertList(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setRootIsDecorated(True)
-        self.tree.setIndentation(14)
+        self.tree.setIndentation(10)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setTabKeyNavigation(False)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.tree.header().resizeSection(0, _NAMES)
         self.tree.header().setStretchLastSection(True)
         self.tree.itemDoubleClicked.connect(lambda item, _column: self.tree.take(item))
         self.tree.taken.connect(self.chosen)
@@ -68,9 +70,18 @@ class InsertList(QWidget):
         column.addWidget(self._filter)
         column.addWidget(self.tree, 1)
 
-    def show_allowed(self, allowed: Allowed, parts: Sequence[str] = (), *, raw: bool = True) -> None:
-        """Show what may be named at a place; without `raw` only what may stand within words."""
-        wanted = (allowed, tuple(parts), raw)
+    def show_allowed(
+        self, allowed: Allowed, parts: Sequence[str] = (), places: Sequence[str] = (), *, raw: bool = True
+    ) -> None:
+        """Show what may be named at a place.
+
+        Args:
+            allowed: placeholders, conditions and groups.
+            parts: the parts that the templates of the language share.
+            places: places for the officer's own words that the text has not declared yet.
+            raw: whether the text of the file is edited; otherwise only what may stand within words is shown.
+        """
+        wanted = (allowed, tuple(parts), tuple(places), raw)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -80,6 +91,9 @@ class InsertList(QWidget):
             self._branch(self.tr("Conditions"), flag_words, allowed.flags, '"{name}"')
             self._branch(self.tr("Repeated paragraphs"), partial(word, "template_group"), allowed.groups, 'for_each = "{name}"')
             shared = '[[paragraph]]\nuse = "{name}"\n'
+            place = '[[insert]]\nname = "{name}"\n'
+            told = self.tr("Places for the officer's own words")
+            self._branch(told, partial(word, "insert"), dict.fromkeys(places, ""), place)
             self._branch(self.tr("Shared parts"), partial(word, "template_part"), dict.fromkeys(parts, ""), shared)
         first = self.tree.topLevelItem(0)
         if first is not None:
@@ -102,6 +116,7 @@ class InsertList(QWidget):
             leaf = QTreeWidgetItem([shown.format(name=name), told])
             leaf.setData(0, _WORDS, words.format(name=name))
             leaf.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}: {told}")
+            leaf.setToolTip(0, tooltip(f"{name}: {told}"))
             leaf.setToolTip(1, tooltip(told))
             branch.addChild(leaf)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QFontDatabase, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QBrush, QColor, QFontDatabase
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from ui.safe import set_role
 from ui.style.palette import current_palette
 from ui.wording import word
 from workbench.services.templates import ComparedLine, LineChange
@@ -76,7 +77,7 @@ class CompareModel(QAbstractTableModel):
 
 
 class CompareView(QTableView):
-    """The two texts; `F` keys and buttons of the window go from difference to difference by `next_difference`."""
+    """The two texts; it opens at the first difference, and `next_difference` goes from one to the next."""
 
     def __init__(
         self, name: str, label: str, lines: Sequence[ComparedLine], *, left: str, right: str, parent: QWidget | None = None
@@ -86,7 +87,11 @@ class CompareView(QTableView):
         self.setAccessibleName(label)
         self._lines = CompareModel(lines, left, right, self)
         self.setModel(self._lines)
+        set_role(self, "code")
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self._fit_rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -105,6 +110,8 @@ class CompareView(QTableView):
             head.resizeSection(column, width)
         for column in (1, 4):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.next_difference(1)
+        head.sectionResized.connect(lambda *_sizes: self._fit.start(0))
 
     def differences(self) -> int:
         """Return how many stretches of the two texts differ."""
@@ -123,7 +130,8 @@ class CompareView(QTableView):
         self.setCurrentIndex(self._lines.index(row, 0))
         self.scrollTo(self._lines.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give each line the height that its words need in the new width."""
-        super().resizeEvent(event)
+    def _fit_rows(self) -> None:
+        """Give each line the height that its words need in the new width, and keep the chosen one in view."""
         self.resizeRowsToContents()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)

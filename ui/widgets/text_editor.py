@@ -27,7 +27,7 @@ from ui.style.chips import Tone
 from ui.style.palette import current_palette
 
 _MARGIN = 10
-_AROUND = 22
+_AROUND = 18
 """Above and below the text of an editor that is as tall as its text: padding, border and the document's own margin."""
 _WAVE = {Tone.LATE: "red", Tone.SOON: "amber"}
 
@@ -123,7 +123,6 @@ class TextEditor(QPlainTextEdit):
             self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         else:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_height())
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self._margin = _Margin(self)
         self._margin.setVisible(numbered)
@@ -142,6 +141,7 @@ class TextEditor(QPlainTextEdit):
         self._popup.setAccessibleName(self.tr("Names that may stand here"))
         self._completer.setPopup(self._popup)
         self._filling = False
+        self._known = ""
         self._line = 1
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._scroll_margin)
@@ -335,6 +335,8 @@ class TextEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text."""
         super().resizeEvent(event)
+        if not self._numbered:
+            self._fit_height()
         box = self.contentsRect()
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
 
@@ -353,8 +355,13 @@ class TextEditor(QPlainTextEdit):
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
 
     def _fit_height(self) -> None:
-        lines = max(round(self.document().size().height()), 1)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + _AROUND)
+        tall, block = 0.0, self.document().firstBlock()
+        while block.isValid():
+            tall += self.blockBoundingGeometry(block).height()
+            block = block.next()
+        wanted = round(max(tall, self.fontMetrics().lineSpacing())) + _AROUND
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
 
     def _scroll_margin(self, area: QRect, by: int) -> None:
         if by:
@@ -363,8 +370,13 @@ class TextEditor(QPlainTextEdit):
             self._margin.update(0, area.y(), self._margin.width(), area.height())
 
     def _changed(self) -> None:
-        if not self._filling:
+        """Tell of a change of the words; Qt also tells of one when only colours were changed."""
+        text = self.text()
+        changed, self._known = text != self._known, text
+        if changed and not self._filling:
             self.edited.emit()
+        if changed and not self._numbered:
+            self._fit_height()
 
     def _moved(self) -> None:
         self._paint_marks()
