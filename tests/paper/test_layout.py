@@ -12,7 +12,6 @@ import pytest
 
 from tests.paper.reading import acting_parts, fonts_of, pages_of, plain_letter, unembedded, words_of
 from workbench.domain.letters import ComposedLetter, LetterPartTooLongError, Paragraph
-from workbench.paper.forms import FORMS
 from workbench.paper.layout import render
 
 LONG_TABLE = Paragraph(

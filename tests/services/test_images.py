@@ -22,7 +22,7 @@ def picture(size: tuple[int, int] = (80, 40), mode: str = "RGBA", kind: str = "P
     made = Image.new("RGBA", size, (0, 0, 0, 0))
     made.paste((200, 0, 0, 255), (size[0] // 2, 0, *size))
     target = BytesIO()
-    made.convert(mode).save(target, kind, **saved)  # type: ignore[arg-type]  # Pillow's options differ by kind
+    made.convert(mode).save(target, kind, **saved)
     return target.getvalue()
 
 
