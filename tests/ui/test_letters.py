@@ -17,7 +17,7 @@ from ui.dialogs.dispatch import DispatchDialog
 from ui.jobs import Jobs
 from ui.models.letters import Column, LettersModel, row_of_letter
 from ui.navigation import Place
-from ui.pages.case.letters_panel import LettersPanel
+from ui.pages.case.letters_panel import KIND_GROUPS, LettersPanel
 from ui.pages.letters import LettersPage
 from ui.safe import Label
 from ui.style.chips import TONE_ROLE, Tone
@@ -126,7 +126,10 @@ def test_the_list_is_read_again_when_a_letter_changes(
 
 
 def menu_of(panel: LettersPanel) -> dict[str, QAction]:
-    return {action.objectName(): action for action in find(panel, QMenu, "newLetterMenu").actions()}
+    groups = find(panel, QMenu, "newLetterMenu").actions()
+    menus = [find(panel, QMenu, f"newLetters_{group}") for group in KIND_GROUPS]
+    assert [action.menu() for action in groups] == menus
+    return {action.objectName(): action for menu in menus for action in menu.actions()}
 
 
 def test_a_case_without_letters_says_so_and_offers_the_kinds_that_make_sense(
@@ -135,7 +138,8 @@ def test_a_case_without_letters_says_so_and_offers_the_kinds_that_make_sense(
     panel.show_case(desktop.page(case))
     assert find(panel, Label, "caseLettersEmpty").isVisible()
     usable = {name for name, action in menu_of(panel).items() if action.isEnabled()}
-    assert usable == {"newLetter_acknowledgement", "newLetter_identity", "newLetter_clarification"}
+    always = {"acknowledgement", "identity", "clarification", "fee_notice", "system_request", "authority"}
+    assert usable == {f"newLetter_{kind}" for kind in always}
     assert "extend the deadline first" in menu_of(panel)["newLetter_extension"].text()
 
 

@@ -1,6 +1,7 @@
 """The form of a letter: what the officer can set, and nothing that the law or the template sets.
 
-Fields are plain text; an empty one takes what the case and the office's settings suggest.
+Fields are plain text; an empty one takes what the case and the office's settings suggest. Below them stands one field for each
+place that the template keeps for the officer's words; what would stand there without them is shown in the empty field.
 """
 
 from collections.abc import Sequence
@@ -9,10 +10,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.context import Workspace
-from ui.safe import Label
+from ui.safe import Label, plain
 from ui.wording import language_name
 from workbench.domain.letters import LetterFields, LetterKind
-from workbench.services.letter_texts import LETTER_LANGUAGES
+from workbench.domain.templates import Insert
+from workbench.services.letter_texts import LETTER_LANGUAGES, languages_of, load_template
 
 FIELD_NAMES = ("addressee", "salutation", "free_text", "signatory", "signatory_title")
 """The fields that a letter suggests by itself."""
@@ -29,6 +31,10 @@ class LetterForm(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = workspace.words
+        self._places: tuple[Insert, ...] = ()
+        self._place_fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self._place_words: dict[str, str] = {}
+        self._read_only = False
         self.kind_box = QComboBox()
         self._name(self.kind_box, "letterKind", self.tr("Kind of letter"))
         self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -57,6 +63,9 @@ class LetterForm(QWidget):
         free.addWidget(self._free_label)
         free.addWidget(self.free_text)
         column.addLayout(free)
+        self._place_column = QVBoxLayout()
+        self._place_column.setSpacing(10)
+        column.addLayout(self._place_column)
         column.addLayout(self._beside(self._under("Signatory", self.signatory), self._under("Title", self.signatory_title)))
         self.kind_box.currentIndexChanged.connect(self._kind_chosen)
         self.language_box.currentIndexChanged.connect(lambda _index: self.choice_changed.emit())
@@ -75,6 +84,8 @@ class LetterForm(QWidget):
         self.kind_box.setEnabled(not fixed)
         blocker.unblock()
         self._word_free_text()
+        self._offer_languages()
+        self._show_shipped_places()
 
     def kind(self) -> LetterKind:
         """Return the kind chosen."""
@@ -89,6 +100,24 @@ class LetterForm(QWidget):
         blocker = QSignalBlocker(self.language_box)
         self.language_box.setCurrentIndex(max(0, self.language_box.findData(code)))
         blocker.unblock()
+        self._show_shipped_places()
+
+    def show_places(self, places: Sequence[Insert], suggested: LetterFields | None = None) -> None:
+        """Show one field for each place of the template in use; words typed for a place of the same name stay.
+
+        Args:
+            places: the places, in their order.
+            suggested: the fields as the letter uses them: what stands at a place that was left empty shows in its field.
+        """
+        if tuple(places) != self._places:
+            self._build_places(tuple(places))
+        for place in self._places:
+            stands = (suggested.insert(place.name) if suggested is not None else "") or place.suggestion
+            self._place_fields[place.name].setPlaceholderText(plain(stands))
+
+    def place(self, name: str) -> QLineEdit | QPlainTextEdit | None:
+        """Return the field of a place, for who sets the focus there."""
+        return self._place_fields.get(name)
 
     def fields(self) -> LetterFields:
         """Return what is in the fields, without stray blanks at the ends."""
@@ -99,6 +128,7 @@ class LetterForm(QWidget):
             free_text=self.free_text.toPlainText().strip(),
             signatory=self.signatory.text().strip(),
             signatory_title=self.signatory_title.text().strip(),
+            inserts=tuple((name, text) for name, field in self._place_fields.items() if (text := _text_of(field).strip())),
         )
 
     def show_fields(self, fields: LetterFields, *, only: Sequence[str] = FIELD_NAMES) -> None:
@@ -119,6 +149,11 @@ class LetterForm(QWidget):
         for name, (line, word) in lines.items():
             if name in wanted:
                 line.setText(word)
+        if fields.inserts or self._place_words:
+            self._place_words = dict(fields.inserts)
+            for name, field in self._place_fields.items():
+                if _text_of(field).strip() != fields.insert(name):
+                    _put_text(field, fields.insert(name))
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Let the words be read and copied, but not changed."""
@@ -126,19 +161,86 @@ class LetterForm(QWidget):
             line.setReadOnly(read_only)
         for text in (self.addressee, self.free_text):
             text.setReadOnly(read_only)
+        self.set_places_read_only(read_only=read_only)
         self.language_box.setEnabled(not read_only)
         if read_only:
             self.kind_box.setEnabled(False)
 
+    def set_places_read_only(self, *, read_only: bool) -> None:
+        """Let the words at the places be read and copied, but not changed."""
+        self._read_only = read_only
+        for field in self._place_fields.values():
+            field.setReadOnly(read_only)
+
+    def _build_places(self, places: tuple[Insert, ...]) -> None:
+        self._remember_places()
+        self._places = places
+        self._place_fields = {}
+        while self._place_column.count():
+            item = self._place_column.takeAt(0)
+            row = item.widget() if item is not None else None
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for place in places:
+            self._place_column.addWidget(self._place_row(place))
+        self.set_places_read_only(read_only=self._read_only)
+
     def _kind_chosen(self) -> None:
         self._word_free_text()
+        self._offer_languages()
+        self._show_shipped_places()
         self.choice_changed.emit()
+
+    def _offer_languages(self) -> None:
+        """Offer the languages in which there is a template of the kind; the one chosen stays where it can."""
+        if not self.kind_box.count():
+            return
+        offered = languages_of(self.kind())
+        if offered == tuple(self.language_box.itemData(index) for index in range(self.language_box.count())):
+            return
+        chosen = self.language()
+        blocker = QSignalBlocker(self.language_box)
+        self.language_box.clear()
+        for code in offered:
+            self.language_box.addItem(language_name(code), code)
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen)))
+        blocker.unblock()
+
+    def _show_shipped_places(self) -> None:
+        """Show the places of the shipped template until it is known which template is in use."""
+        if self.kind_box.count() and self.language_box.count():
+            self.show_places(load_template(self.kind(), self.language()).inserts)
+
+    def _remember_places(self) -> None:
+        self._place_words.update({name: _text_of(field) for name, field in self._place_fields.items()})
+
+    def _place_row(self, place: Insert) -> QWidget:
+        label = place.label or self._words.word("insert", place.name)
+        name = f"letterPlace_{place.name}"
+        field: QLineEdit | QPlainTextEdit
+        field = self._line(name, label) if place.lines == 1 else self._lines(name, label, rows=place.lines)
+        _put_text(field, self._place_words.get(place.name, ""))
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(lambda _text: self.edited.emit())
+        else:
+            field.textChanged.connect(self.edited)
+        self._place_fields[place.name] = field
+        shown = self.tr("{place} (needed)").format(place=label) if place.needed else label
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(Label(shown, role="field", buddy=field))
+        column.addWidget(field)
+        return row
 
     def _word_free_text(self) -> None:
         words = {
             LetterKind.EXTENSION: self.tr("Reason for the delay"),
             LetterKind.CLARIFICATION: self.tr("Question to the person"),
             LetterKind.IDENTITY: self.tr("Proof that is asked for"),
+            LetterKind.AUTHORITY: self.tr("Text of the letter"),
         }
         text = words.get(self.kind(), self.tr("Remark")) if self.kind_box.count() else self.tr("Remark")
         self._free_label.setText(text)
@@ -185,3 +287,17 @@ class LetterForm(QWidget):
     def _name(widget: QWidget, name: str, label: str) -> None:
         widget.setObjectName(name)
         widget.setAccessibleName(label)
+
+
+def _text_of(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _put_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Put words into a field without telling anyone."""
+    blocker = QSignalBlocker(field)
+    if isinstance(field, QLineEdit):
+        field.setText(text)
+    else:
+        field.setPlainText(text)
+    blocker.unblock()

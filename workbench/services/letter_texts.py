@@ -31,6 +31,7 @@ from workbench.domain.settings import OfficeSettings
 from workbench.domain.templates import (
     INSERTS,
     Frame,
+    Insert,
     LetterValues,
     OwnWords,
     Parts,
@@ -83,7 +84,8 @@ class Composed:
     """A composed letter, what the law requires of it, and the fields that were used (suggestions filled in).
 
     `empty_places` are the places that need the officer's words and have none, `blanks` the placeholders that were printed
-    without a value; with either the letter cannot be issued. `own_words` is what the officer wrote or changed.
+    without a value; with either the letter cannot be issued. `own_words` is what the officer wrote or changed, `places` what the
+    template keeps for their words.
     """
 
     letter: ComposedLetter
@@ -92,6 +94,7 @@ class Composed:
     empty_places: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
+    places: tuple[Insert, ...] = ()
 
 
 def languages_of(kind: LetterKind) -> tuple[str, ...]:
@@ -219,6 +222,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         empty_places=empty,
         blanks=tuple(name for name in composition.blanks if name not in empty),
         own_words=tuple(_own_words(material, used, suggested)),
+        places=used_template.inserts,
     )
 
 
@@ -320,8 +324,9 @@ def _suggested(material: _Material, fields: LetterFields | None, officer: Office
         signatory=signatory,
         signatory_title=given.signatory_title.strip() or title,
         inserts=tuple(
-            (insert.name, given.insert(insert.name).strip() or _inserted(material, insert.name) or insert.suggestion)
+            (insert.name, words)
             for insert in template.inserts
+            if (words := given.insert(insert.name).strip() or _inserted(material, insert.name) or insert.suggestion.strip())
         ),
     )
 

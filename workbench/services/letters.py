@@ -394,7 +394,14 @@ def _preview(desk: Desk, case: Case, content: _Content, template: Template | Non
         errors.append(error)
     problems = tuple(_problem(error) for error in errors)
     return LetterPreview(
-        pdf, composed.required, composed.fields, problems, tuple(errors), mismatches=found, own_words=composed.own_words
+        pdf,
+        composed.required,
+        composed.fields,
+        problems,
+        tuple(errors),
+        mismatches=found,
+        own_words=composed.own_words,
+        places=composed.places,
     )
 
 

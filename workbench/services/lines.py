@@ -11,7 +11,7 @@ from workbench.domain.letters import DeliveryOutcome, DispatchChannel, Letter, L
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Confidence, Limit, PauseEffect, RefusalGround, Source
-from workbench.domain.templates import OwnWords
+from workbench.domain.templates import Insert, OwnWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,7 +463,7 @@ class LetterPreview:
     error with its details as text, `letter_nothing_to_tell` among them; a letter with problems cannot be approved. `errors`
     are the same problems as they would be raised, for whoever words them. `mismatches` are what the wrong-person guard asks
     about: each is mended in the letter, or answered with a reason when it is approved. `own_words` are those of the officer in
-    it, for whoever approves it.
+    it, for whoever approves it; `places` are those that the template in use keeps for such words.
     """
 
     pdf: bytes
@@ -473,6 +473,7 @@ class LetterPreview:
     errors: tuple[WorkbenchError, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
+    places: tuple[Insert, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,11 @@ from workbench.domain.phases import (
     ANSWERS,
     Act,
     answered,
+    best_answer,
     clarification_open,
     closed,
     identity_open,
     outdated,
-    rights_to_tell,
 )
 from workbench.domain.rights import Right
 from workbench.services.lines import DeadlineLine, NextStep
@@ -110,11 +110,10 @@ def _letters_wanted(case: Case) -> _Choice | None:
     undecided = any(case.decision(right) is None for right in case.request.rights)
     if undecided and not _access_holds_erasure(case):
         return None
-    if rights_to_tell(case, LetterKind.ANSWER):
-        return "write_answer", Act.COMPOSE, LetterKind.ANSWER
-    if rights_to_tell(case, LetterKind.REFUSAL):
-        return "write_refusal", Act.COMPOSE, LetterKind.REFUSAL
-    return None
+    kind = best_answer(case)
+    if kind is None:
+        return None
+    return ("write_refusal" if kind is LetterKind.REFUSAL else "write_answer"), Act.COMPOSE, kind
 
 
 def _access_holds_erasure(case: Case) -> bool:

@@ -32,18 +32,19 @@ from ui.widgets.ground_cards import GroundCards, GroundCardText
 from ui.widgets.page import scrolled
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.schedule_editor import ScheduleEditor
+from workbench.domain.cases import Case
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterKind, LetterState
-from workbench.domain.phases import Act, rights_to_tell, told_rights
+from workbench.domain.phases import Act, best_answer, rights_to_tell, told_rights
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
 from workbench.services import decisions as decision_service
 from workbench.services import letters as letter_service
 from workbench.services.decisions import REFUSING
-from workbench.services.letter_texts import LETTER_LANGUAGES
+from workbench.services.letter_texts import languages_of
 from workbench.services.lines import CasePage, GroundLine, LetterPreview, RequiredContent
 from workbench.services.office import Desk
 from workbench.services.wording import words as words_in
@@ -53,6 +54,7 @@ OUTCOME_TONES = {
     Outcome.PARTLY: Tone.DONE,
     Outcome.REFUSED: Tone.WRONG,
     Outcome.NOTHING_HELD: Tone.CALM,
+    Outcome.NOT_CONTROLLER: Tone.CALM,
     Outcome.WITHDRAWN: Tone.CALM,
 }
 """How an outcome looks."""
@@ -523,8 +525,8 @@ class DecisionPanel(QWidget):
         """Return the kind of letter that tells the decision on the right that is shown, None when there is nothing to tell."""
         if self._page is None or self._right is None:
             return None
-        kinds = (LetterKind.REFUSAL, LetterKind.ANSWER)
-        return next((kind for kind in kinds if self._right in rights_to_tell(self._page.case, kind)), None)
+        case = self._page.case
+        return next((kind for kind in _kinds_to_tell(case) if self._right in rights_to_tell(case, kind)), None)
 
     def _ask_letter(self) -> None:
         """Draw the letters that would tell what is decided, to see what they lack."""
@@ -532,7 +534,7 @@ class DecisionPanel(QWidget):
         self._previews = {}
         if page is None:
             return
-        for kind in (LetterKind.REFUSAL, LetterKind.ANSWER):
+        for kind in _kinds_to_tell(page.case):
             if rights_to_tell(page.case, kind):
                 query = partial(_letter, page.case.id, kind, page.case.request.language)
                 self.workspace.jobs.ask(query, partial(self._letter_came, page, kind), refused=self._no_letter)
@@ -640,8 +642,15 @@ def _known(page: CasePage, right: Right, desk: Desk) -> _Known:
 
 
 def _letter(case_id: int, kind: LetterKind, language: str, desk: Desk) -> LetterPreview:
-    known = language if language in LETTER_LANGUAGES else LETTER_LANGUAGES[0]
+    offered = languages_of(kind)
+    known = language if language in offered else offered[0]
     return letter_service.preview_letter(desk, case_id, kind, known)
+
+
+def _kinds_to_tell(case: Case) -> tuple[LetterKind, ...]:
+    """Return the kinds that would tell what is decided: a refusal for what was refused, else the best there is."""
+    best = best_answer(case)
+    return tuple(dict.fromkeys((LetterKind.REFUSAL, *((best,) if best is not None else ()), LetterKind.ANSWER)))
 
 
 def _categories(language: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The letters of one case: what was written and where it stands, a new letter, printing, sending, proof of delivery."""
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -17,26 +18,41 @@ from ui.safe import Label, plain, set_tooltip
 from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.letter_table import LetterTable
-from workbench.domain.cases import EventKind
 from workbench.domain.letters import Letter, LetterKind, LetterState
-from workbench.domain.phases import ANSWERS, Act, rights_to_tell
+from workbench.domain.phases import TELLS, Act, without_occasion
 from workbench.services import dispatch as dispatch_service
 from workbench.services import letters as letter_service
 from workbench.services.lines import CasePage
 from workbench.services.office import Desk
+from workbench.services.wording import Words
+
+KIND_GROUPS: Mapping[str, tuple[LetterKind, ...]] = {
+    "first": (
+        LetterKind.ACKNOWLEDGEMENT,
+        LetterKind.IDENTITY,
+        LetterKind.CLARIFICATION,
+        LetterKind.FEE_NOTICE,
+        LetterKind.EXTENSION,
+        LetterKind.CLOCK_NOTICE,
+    ),
+    "answers": tuple(TELLS),
+    "notices": (LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST),
+    "complaints": (
+        LetterKind.COMPLAINT_ACKNOWLEDGEMENT,
+        LetterKind.COMPLAINT_PROGRESS,
+        LetterKind.COMPLAINT_OUTCOME,
+        LetterKind.AUTHORITY,
+    ),
+}
+"""The kinds of letter as the menu of new letters groups them; each group is a word key of `letter_group`."""
 
 
-def why_no_letter(page: CasePage, kind: LetterKind) -> str:
+def why_no_letter(page: CasePage, kind: LetterKind, words: Words) -> str:
     """Return why a letter of this kind cannot be written for a case now, in words; empty when it can."""
     if Act.COMPOSE not in page.permitted:
         return QCoreApplication.translate("LettersPanel", "the case permits no letter where it stands")
-    if kind in ANSWERS and not rights_to_tell(page.case, kind):
-        if kind is LetterKind.REFUSAL:
-            return QCoreApplication.translate("LettersPanel", "nothing was refused that is still to be told")
-        return QCoreApplication.translate("LettersPanel", "nothing was decided that is still to be told")
-    if kind is LetterKind.EXTENSION and page.case.last(EventKind.EXTENSION_NOTIFIED) is None:
-        return QCoreApplication.translate("LettersPanel", "extend the deadline first")
-    return ""
+    reason = without_occasion(page.case, kind)
+    return words.word("occasion", reason) if reason else ""
 
 
 class LettersPanel(QWidget):
@@ -65,6 +81,10 @@ class LettersPanel(QWidget):
         )
         self._menu = QMenu(self)
         self._menu.setObjectName("newLetterMenu")
+        self._groups = {group: QMenu(workspace.words.word("letter_group", group), self._menu) for group in KIND_GROUPS}
+        for group, menu in self._groups.items():
+            menu.setObjectName(f"newLetters_{group}")
+            self._menu.addMenu(menu)
         self._new = self._button("newLetter", self.tr("&New letter"), role="primary")
         self._new.setMenu(self._menu)
         self._buttons = {
@@ -108,18 +128,23 @@ class LettersPanel(QWidget):
         return next((letter for letter in self._page.letters if letter.id == row.id), None)
 
     def _fill_menu(self, page: CasePage) -> None:
-        self._menu.clear()
-        for kind in LetterKind:
-            why_not = why_no_letter(page, kind)
-            name = self.workspace.words.word("letter", kind.value)
-            action = QAction(plain(f"{name} ({why_not})" if why_not else name), self._menu)
-            action.setObjectName(f"newLetter_{kind.value}")
-            action.setEnabled(not why_not)
-            action.triggered.connect(partial(self._write, kind))
-            self._menu.addAction(action)
+        for group, menu in self._groups.items():
+            menu.clear()
+            for kind in KIND_GROUPS[group]:
+                menu.addAction(self._kind_action(page, kind, menu))
         may = Act.COMPOSE in page.permitted
         self._new.setEnabled(may)
         set_tooltip(self._new, "" if may else self.tr("The case permits no letter where it stands."))
+
+    def _kind_action(self, page: CasePage, kind: LetterKind, menu: QMenu) -> QAction:
+        words = self.workspace.words
+        why_not = why_no_letter(page, kind, words)
+        name = words.word("letter", kind.value)
+        action = QAction(plain(f"{name} ({why_not})" if why_not else name), menu)
+        action.setObjectName(f"newLetter_{kind.value}")
+        action.setEnabled(not why_not)
+        action.triggered.connect(partial(self._write, kind))
+        return action
 
     def _grey(self) -> None:
         letter = self.current()
