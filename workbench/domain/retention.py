@@ -132,17 +132,23 @@ class Held:
 class Weighed:
     """What the schedule says about one category on a day.
 
-    A category stays by each of `keeps`; `until_on` is the latest of their ends, None where one of them has no day yet. One that
+    A category stays by each of `keeps`, until the day in `ends` that stands at the same place, None where there is none yet. One that
     goes says why; of one with `suppression` the least that still matches is kept on the list that stops marketing.
     """
 
     category: str
     stays: bool
     keeps: tuple[Keep, ...] = ()
-    until_on: date | None = None
+    ends: tuple[date | None, ...] = ()
     why_goes: WhyGoes | None = None
     ground: RefusalGround | None = None
     suppression: Suppression | None = None
+
+    @property
+    def until_on(self) -> date | None:
+        """Return the day until which it stays, the latest of its ends; None where one of them has no day yet."""
+        known = [end for end in self.ends if end is not None]
+        return max(known) if known and len(known) == len(self.ends) else None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -273,10 +279,8 @@ def kept_items(lines: Iterable[Weighed], language: str) -> tuple[KeptItem, ...]:
     """Return what stays as lines of a dossier, in words of a language; what nobody has said is left empty for the officer."""
     found = []
     for line in lines:
-        for keep in line.keeps:
-            until = pick(keep.until, language) if keep.state is PeriodState.UNTIL_EVENT else ""
-            until_on = line.until_on if len(line.keeps) == 1 else None
-            found.append(KeptItem(line.category, keep.reason, pick(keep.by, language), until_on, until))
+        for keep, end in zip(line.keeps, line.ends, strict=True):
+            found.append(KeptItem(line.category, keep.reason, pick(keep.by, language), end, pick(keep.until, language)))
         if line.suppression is not None:
             by = pick(line.suppression.by, language)
             found.append(KeptItem(line.category, KeepReason.SUPPRESSION, by, None, by))
@@ -317,10 +321,8 @@ def _weighed(
         (one for one in schedule.suppression if held.category in one.categories and names.intersection(one.when)), None
     )
     if kept:
-        ends = [ends_on(keep, held.began) for keep in kept]
-        known = [end for end in ends if end is not None]
-        until_on = max(known) if len(known) == len(ends) else None
-        return Weighed(held.category, stays=True, keeps=tuple(kept), until_on=until_on, ground=ground, suppression=suppressed)
+        ends = tuple(ends_on(keep, held.began) for keep in kept)
+        return Weighed(held.category, stays=True, keeps=tuple(kept), ends=ends, ground=ground, suppression=suppressed)
     why = WhyGoes.NOTHING_KEEPS_IT
     if running:
         why = WhyGoes.NEED_NOT_ENOUGH if ground is not None else WhyGoes.LAW_HAS_NO_GROUND
