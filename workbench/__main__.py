@@ -137,6 +137,12 @@ def _with_store(name: str, door: Door) -> int:
     return code
 
 
+def _templates(door: Door) -> int:
+    from workbench import headless_templates  # noqa: PLC0415  as above
+
+    return headless_templates.templates(door)
+
+
 def _batch(door: Door) -> int:
     from workbench import headless_batch  # noqa: PLC0415  as above
 
@@ -173,6 +179,7 @@ def _parser() -> _Parser:
     _writing_commands(command, store, force)
     _clock_commands(command, store)
     _batch_command(command, store, as_json)
+    _template_command(command, store, as_json, force)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
     shipped = command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
@@ -319,6 +326,23 @@ def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:
     sign.add_argument("law", metavar="LAW")
     sign.add_argument("--text", required=True, help="the text of the law that was read")
     sign.add_argument("--counsel", default="", metavar="NAME")
+
+
+def _template_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser, force: _Parser) -> None:
+    words = "list, show, check, save, compare and set back the texts that letters are composed from"
+    template = command("templates", words, store, as_json, force, run=_templates)
+    choices = ("list", "show", "check", "save", "reset", "diff")
+    template.add_argument("what", choices=choices, metavar="|".join(choices))
+    template.add_argument(
+        "name", nargs="?", default="", metavar="NAME|FILE", help="a template such as refusal.en; for check and save a file"
+    )
+    template.add_argument("--reason", default="", metavar="TEXT", help="save, reset: why; the history keeps it")
+    template.add_argument("--version", type=int, dest="number", metavar="N", help="show: this version; 0 is the shipped text")
+    template.add_argument("--from", type=int, default=0, dest="left", metavar="N", help="diff: from this version, by default 0")
+    template.add_argument(
+        "--to", type=int, dest="right", metavar="N", help="diff: to this version, by default the one that holds"
+    )
+    template.add_argument("--out", type=Path, metavar="FILE", help="show: write the text there, to be edited")
 
 
 def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:

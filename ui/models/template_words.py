@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.wording import language, word
+from ui.wording import word, words
 from workbench.domain.template_text import Part
 from workbench.domain.templates import INSERTS, Condition
-from workbench.services.templates import TemplateFinding
+from workbench.services.templates import TemplateFinding, finding_sentence
 
 
 def condition_words(condition: Condition) -> str:
@@ -49,14 +49,8 @@ def part_words(part: Part) -> str:
 
 
 def finding_words(finding: TemplateFinding) -> str:
-    """Return what is wrong at a place, with the name that stands there and who requires what is missing."""
-    sentence = word("template_problem", finding.problem)
-    if finding.problem in {"lacks_content", "lost_content"}:
-        content = word("required", finding.name)
-        why = dict(finding.why).get(language(), "")
-        rests = f" ({finding.source})" if finding.source else ""
-        return f"{sentence}: {content}{rests}. {why}".strip()
-    return f"{sentence}: {finding.name}" if finding.name else sentence
+    """Return what is wrong at a place, in the language of the screen."""
+    return finding_sentence(finding, words())
 
 
 def _joined(flags: frozenset[str], between: str) -> str:

@@ -25,6 +25,7 @@ from workbench.services import case_file, letter_contents, letter_texts
 from workbench.services.letter_texts import languages_of, load_template
 from workbench.services.letter_words import LETTERS
 from workbench.services.office import Desk
+from workbench.services.wording import Words
 from workbench.store import templates as template_store
 from workbench.store.templates import TemplateVersion
 
@@ -222,6 +223,42 @@ def shared_parts(language: str) -> tuple[str, ...]:
 def part_text(language: str, name: str) -> str:
     """Return the text of one part that the templates of a language share, empty where there is none of this name."""
     return part_in(LETTERS.joinpath(f"parts.{language}.toml").read_text(encoding="utf-8"), name)
+
+
+def finding_sentence(finding: TemplateFinding, words: Words) -> str:
+    """Return what is wrong at a place, with the name that stands there, and who requires what is missing and why."""
+    sentence = words.word("template_problem", finding.problem)
+    if finding.problem not in {"lacks_content", "lost_content"}:
+        return f"{sentence}: {finding.name}" if finding.name else sentence
+    rests = f" ({finding.source})" if finding.source else ""
+    why = dict(finding.why).get(words.language, "")
+    return f"{sentence}: {words.word('required', finding.name)}{rests}. {why}".strip()
+
+
+def kind_and_language(text: str, name: str) -> tuple[LetterKind, str]:
+    """Return which template a text says it is; `name` is the file's, for errors.
+
+    Raises:
+        TemplateError: it is no TOML, or says neither.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _syntax(text, error)
+        raise TemplateError(template=name, line=found.line, where="top", problem="syntax") from error
+    return named(f"{data.get('kind', '')}.{data.get('language', '')}")
+
+
+def named(name: str) -> tuple[LetterKind, str]:
+    """Return the kind and the language of a template by its name, such as `refusal.en`.
+
+    Raises:
+        NotFoundError: there is no template of this name.
+    """
+    kind, _, language = name.removesuffix(".toml").partition(".")
+    if kind not in {one.value for one in LetterKind} or language not in languages_of(LetterKind(kind)):
+        raise NotFoundError(what="template", name=name)
+    return LetterKind(kind), language
 
 
 def write_out(text: str, line: int, kind: LetterKind, language: str) -> str:
