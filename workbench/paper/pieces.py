@@ -3,11 +3,15 @@
 Sizes are in points. What is drawn here is for the eye alone: an artifact in the structure.
 """
 
+import hashlib
+import zlib
+from copy import copy
 from functools import lru_cache
 from io import BytesIO
 
+from PIL import Image
 from reportlab.lib.colors import Color
-from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFImageXObject
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
@@ -18,25 +22,44 @@ _BAR_LEFT = 9
 _PIXELS_PER_INCH = 96
 
 
+class _Picture(PDFImageXObject):  # type: ignore[misc]  # ReportLab has no types
+    """A picture as it stands in a file; packed once, for every letter carries the same logo."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(f"picture{hashlib.sha256(data).hexdigest()[:16]}")
+        with Image.open(BytesIO(data), formats=("PNG",)) as picture:
+            self.width, self.height = picture.size
+            self.streamContent = zlib.compress(picture.convert("RGB").tobytes(), 9)
+        self.colorSpace, self.bitsPerComponent, self._filters = "DeviceRGB", 8, ("FlateDecode",)
+
+
 @lru_cache(maxsize=16)
-def _reader(data: bytes) -> ImageReader:
-    return ImageReader(BytesIO(data))
+def _packed(data: bytes) -> _Picture:
+    return _Picture(data)
 
 
 def fitted(data: bytes, room: tuple[float, float]) -> tuple[float, float] | None:
     """Return how large a picture stands in a room, None where there is no picture; it is made smaller, never larger."""
     if not data:
         return None
-    wide, high = _reader(data).getSize()
-    natural = 72 / _PIXELS_PER_INCH
-    factor = min(room[0] / wide, room[1] / high, natural)
-    return wide * factor, high * factor
+    picture = _packed(data)
+    factor = min(room[0] / picture.width, room[1] / picture.height, 72 / _PIXELS_PER_INCH)
+    return picture.width * factor, picture.height * factor
 
 
 def draw_picture(canvas: Canvas, data: bytes, *, x: float, top: float, size: tuple[float, float]) -> None:
     """Draw a picture with its upper left corner at a place, in points from the lower left corner of the page."""
+    picture = _packed(data)
+    document = canvas._doc  # noqa: SLF001  ReportLab packs a picture anew for each file; it has no door for a packed one
+    name = document.getXObjectName(picture.name)
+    if name not in document.idToObject:
+        # A file writes its own name into the object, so each has a copy; the packed bytes are shared.
+        document.addForm(picture.name, copy(picture))
     with marked(canvas, None):
-        canvas.drawImage(_reader(data), x, top - size[1], *size)
+        canvas.saveState()
+        canvas.transform(size[0], 0, 0, size[1], x, top - size[1])
+        canvas.doForm(picture.name)
+        canvas.restoreState()
 
 
 class Placed(Flowable):  # type: ignore[misc]  # ReportLab has no types
