@@ -201,6 +201,10 @@ class CommandDialog(QDialog):
             self._across.addLayout(self._beside, 1)
         return self._beside
 
+    def allow(self) -> None:
+        """Let the command be sent again, after something was shown that is to be read first."""
+        self._send.setEnabled(True)
+
     def block(self, *, blocked: bool) -> None:
         """Let the command be sent, or not: where there is nothing to choose from."""
         self._send.setEnabled(not blocked)

@@ -35,6 +35,7 @@ from ui.widgets.checklist import Check, CheckLine, Checklist
 from ui.widgets.order_list import Choosable, OrderList
 from ui.widgets.page import Page, scrolled
 from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.remarks import Remark, Remarks
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import WorkbenchError
@@ -48,6 +49,8 @@ from workbench.domain.letters import (
     LetterState,
 )
 from workbench.domain.phases import Act
+from workbench.domain.rulebooks import pick
+from workbench.domain.templates import OwnWords
 from workbench.services import cases as case_service
 from workbench.services import dispatch as dispatch_service
 from workbench.services import letters as letter_service
@@ -60,6 +63,10 @@ PREVIEW_AFTER_MS = 350
 KEEP_AFTER_MS = 3000
 """How long after the first unkept word the draft is kept; typing on does not put it off."""
 FORM_WIDTH = 446
+REASON_PLACE = "reason_"
+"""How the place of a decision's reason begins; the right follows."""
+_LONGEST_SHOWN = 400
+"""Characters of the officer's words that are shown beside the paper, where all of them stand."""
 
 
 class Standing(StrEnum):
@@ -113,7 +120,8 @@ class LetterPage(Page):
         self.form = LetterForm(workspace)
         self.output = PaperOutput(workspace, self)
         self.checks = Checklist("letterMustContain", self.tr("What the letter must contain"))
-        self.strangers = Checklist("letterStrangers", self.tr("What points at somebody else"))
+        self.strangers = Remarks("letterStrangers", self.tr("What points at somebody else"), tone="late")
+        self.own_words = Remarks("letterOwnWords", self.tr("What differs from the template"))
         self.enclosures = OrderList("letterEnclosures", self.tr("Files that go with the letter"))
         self.outgoing = LetterOutgoing(workspace, self)
         self.preview = PdfPreview("letterPreview", self.tr("The letter as it will be printed"))
@@ -149,6 +157,9 @@ class LetterPage(Page):
         self._strangers_card = Card(self.tr("Points at somebody else"), name="letterStrangersCard", tone=Tone.LATE)
         self._strangers_card.body.addWidget(self.strangers)
         self._strangers_card.hide()
+        self._own_card = Card(self.tr("Differs from the template"), name="letterOwnWordsCard")
+        self._own_card.body.addWidget(self.own_words)
+        self._own_card.hide()
         self._facts_card = Card(self.tr("Issued"), name="letterFactsCard")
         self._facts = Label("", wrap=True, selectable=True, name="letterFacts")
         self._digest = Label("", role="small", wrap=True, selectable=True, name="letterDigest")
@@ -158,7 +169,7 @@ class LetterPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(EDGE, ROOM + 4, ROOM // 2, ROOM + 4)
         column.setSpacing(ROOM)
-        cards = (self._facts_card, self.outgoing.card, self._strangers_card, self._form_card, self._checks_card)
+        cards = (self._facts_card, self.outgoing.card, self._strangers_card, self._form_card, self._checks_card, self._own_card)
         for widget in (self.problem, *cards):
             column.addWidget(widget)
         column.addStretch(1)
@@ -219,6 +230,7 @@ class LetterPage(Page):
         self.problem.say("")
         self.checks.show_lines(())
         self._show_strangers(())
+        self._show_own_words(())
         self.enclosures.show_things((), ())
         self.preview.show_message(self.tr("Drawing the letter…"))
         self.form.setEnabled(False)
@@ -462,12 +474,16 @@ class LetterPage(Page):
             self._suggest(preview.fields, only=refill)
             now = self.form.fields()
             untouched = tuple(name for name in refill if getattr(now, name) == getattr(asked, name))
-            self.form.show_fields(preview.fields, only=untouched)
+            self.form.show_fields(replace(preview.fields, inserts=now.inserts), only=untouched)
             self._refill = tuple(name for name in self._refill if name not in refill)
+        if not self._draw_again:
+            self.form.show_places(preview.places, preview.fields)
         self._keep_soon()
         self._say("draw", "\n".join(self._problem_words(preview)))
         self.checks.show_lines([self._check_line(one) for one in preview.required])
         self._show_strangers(preview.mismatches)
+        self._show_own_words(preview.own_words)
+        self.form.show_places(preview.places, preview.fields)
         if preview.pdf:
             self.preview.show_pdf(preview.pdf)
         elif not self.preview.data:
@@ -508,14 +524,38 @@ class LetterPage(Page):
 
     def _check_line(self, content: RequiredContent) -> CheckLine:
         text = self.workspace.words.word("required", content.code)
-        return CheckLine(text, Check.THERE if content.present else Check.MISSING, content.source)
+        small = content.source or pick(content.why, self.workspace.words.language)
+        return CheckLine(text, Check.THERE if content.present else Check.MISSING, small)
 
     def _show_strangers(self, found: Sequence[Mismatch]) -> None:
         words = self.workspace.words
-        self.strangers.show_lines(
-            [CheckLine(mismatch_words(one, words), Check.LATER, words.word("mismatch_where", one.where)) for one in found]
+        self.strangers.show_remarks(
+            [Remark(words.word("mismatch_where", one.where), mismatch_words(one, words)) for one in found]
         )
         self._strangers_card.setVisible(bool(found))
+
+    def _show_own_words(self, found: Sequence[OwnWords]) -> None:
+        """Show the approver what the officer wrote or changed, and what the letter would say without it."""
+        remarks = []
+        for one in found:
+            instead = self.tr("The template says: {words}").format(words=_shortened(one.suggested)) if one.suggested else ""
+            remarks.append(Remark(self._place_name(one), _shortened(one.text), instead))
+        self.own_words.show_remarks(remarks)
+        self._own_card.setVisible(bool(remarks))
+
+    def _place_name(self, one: OwnWords) -> str:
+        """Return the name of the place where the officer's words stand."""
+        names = {
+            "addressee": self.tr("Addressee"),
+            "salutation": self.tr("Salutation"),
+            "signatory": self.tr("Signatory"),
+            "signatory_title": self.tr("Title of the signatory"),
+            "free_text": self.form.free_text.accessibleName(),
+        }
+        if one.place.startswith(REASON_PLACE):
+            right = self.workspace.words.word("right", one.place.removeprefix(REASON_PLACE))
+            return self.tr("Reason of the decision: {right}").format(right=right)
+        return one.label or names.get(one.place, one.place)
 
     # Keeping
 
@@ -708,6 +748,7 @@ class LetterPage(Page):
         self.form.show_fields(letter.fields)
         self._show_enclosures(letter.fields.enclosures)
         self._show_strangers(())
+        self._show_own_words(())
         self._checks_card.hide()
         self.outgoing.show_letter(letter, self._data, may_write=not self.workspace.read_only)
         self._facts_card.show()
@@ -779,6 +820,10 @@ class LetterPage(Page):
 def _known(sent: Dispatch) -> bool:
     """Return whether it is known what became of a sending."""
     return sent.outcome is not None or sent.delivered_at is not None
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN].rstrip() + "…"
 
 
 def _compose_or_revise(command: ComposeLetter, made: list[int], desk: Desk) -> Changes:
