@@ -11,7 +11,7 @@ from tests.paper.reading import acting_parts, pages_of, unembedded, words_of
 from tests.paper.test_layout import position_of
 from workbench.domain.cases import EventKind
 from workbench.domain.commands import DispatchLetter, SaveSettings
-from workbench.domain.envelopes import EnvelopeForm, LabelSheet, LetterWithoutAddressError
+from workbench.domain.envelopes import AddressTooLongError, EnvelopeForm, LabelSheet, LetterWithoutAddressError
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterNotIssuedError
 from workbench.services.dispatch import dispatch_letter
@@ -116,6 +116,14 @@ def test_a_draft_and_a_letter_without_an_address_get_no_envelope(desktop: Deskto
     assert refused.value.details["letter"] == desktop.see(load_letter, by_mail).number
     with pytest.raises(InvalidInputError):
         desktop.see(labels_pdf, [], LabelSheet.A4_3X8)
+
+
+def test_an_address_that_fits_no_label_is_refused_with_its_letter(desktop: Desktop) -> None:
+    address = tuple(f"A line of an address that is long, number {number}" for number in range(12))
+    letter_id = desktop.issue(desktop.register(subject=replace(SUBJECT, address=address)), LetterKind.ACKNOWLEDGEMENT)
+    with pytest.raises(AddressTooLongError) as refused:
+        desktop.see(labels_pdf, [letter_id], LabelSheet.US_5160)
+    assert refused.value.details == {"letter": desktop.see(load_letter, letter_id).number}
 
 
 def test_the_file_copy_says_how_the_letter_came_about_and_holds_its_very_pages(desktop: Desktop, letter_id: int) -> None:

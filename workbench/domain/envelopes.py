@@ -35,3 +35,9 @@ class LetterWithoutAddressError(WorkbenchError):
     """The letter goes to nobody's house: it has no lines of a postal address; detail `letter` (numbers, comma-joined)."""
 
     code = "letter_without_address"
+
+
+class AddressTooLongError(WorkbenchError):
+    """The address of a letter does not fit its envelope or label; detail `letter`."""
+
+    code = "address_too_long"

@@ -15,8 +15,7 @@ from reportlab.lib.units import inch, mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from workbench.domain.envelopes import Addressed, EnvelopeForm, LabelSheet
-from workbench.domain.letters import LetterPartTooLongError
+from workbench.domain.envelopes import Addressed, AddressTooLongError, EnvelopeForm, LabelSheet
 from workbench.paper import text
 from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SERIF, register
@@ -96,10 +95,10 @@ SHEETS: Mapping[LabelSheet, Sheet] = MappingProxyType(
 """Every sheet of labels."""
 
 _GREY = Color(0.36, 0.38, 0.42)
-_SENDER = Style(SERIF, 8, 10.4, color=_GREY)
+_SENDER = (Style(SERIF, 8, 10.4, color=_GREY), Style(SERIF, 6.5, 8, color=_GREY))
 _ADDRESS = (Style(SERIF, 12, 16), Style(SERIF, 10.5, 13.6), Style(SERIF, 9, 11.2))
-_LABEL = (Style(SERIF, 10, 12.4), Style(SERIF, 8.8, 10.6), Style(SERIF, 7.6, 9))
-_LABEL_INSIDE = (5 * mm, 3 * mm)
+_LABEL = (Style(SERIF, 10, 12.4), Style(SERIF, 8.8, 10.6), Style(SERIF, 7.6, 9), Style(SERIF, 6.8, 8))
+_LABEL_INSIDE = (5 * mm, 2 * mm)
 """How far words stay from the edges of a label, so that a sheet may be fed a little askew."""
 
 
@@ -108,16 +107,14 @@ def envelopes(addressed: Sequence[Addressed], form: EnvelopeForm, *, title: str,
 
     Raises:
         GlyphMissingError: a character cannot be printed.
-        LetterPartTooLongError: an address does not fit its place.
+        AddressTooLongError: an address does not fit its place.
     """
     face = FACES[form]
 
     def draw(canvas: Canvas) -> None:
         for one in addressed:
-            _put(
-                canvas, face.size[1], face.sender, _lines((*one.sender, one.reference), (_SENDER,), face.sender, "return_line")
-            )
-            _put(canvas, face.size[1], face.addressee, _lines(one.addressee, _ADDRESS, face.addressee, "addressee"))
+            _put(canvas, face.size[1], face.sender, _lines((*one.sender, one.reference), _SENDER, face.sender, one))
+            _put(canvas, face.size[1], face.addressee, _lines(one.addressee, _ADDRESS, face.addressee, one))
             canvas.showPage()
 
     return _drawn(addressed, face.size, draw, Facts(title, author, title, language, None))
@@ -128,7 +125,7 @@ def labels(addressed: Sequence[Addressed], sheet: LabelSheet, *, start: int, tit
 
     Raises:
         GlyphMissingError: a character cannot be printed.
-        LetterPartTooLongError: an address does not fit its label.
+        AddressTooLongError: an address does not fit its label.
     """
     measures = SHEETS[sheet]
 
@@ -138,7 +135,7 @@ def labels(addressed: Sequence[Addressed], sheet: LabelSheet, *, start: int, tit
             if at == 0 and number >= start:
                 canvas.showPage()
             box = _label(measures, at)
-            lines = _lines(one.addressee, _LABEL, box, "addressee")
+            lines = _lines(one.addressee, _LABEL, box, one)
             spare = (box.height - text.height(lines, box.width)) / 2
             _put(canvas, measures.size[1], Box(box.left, box.top + spare, box.width, box.height), lines)
         canvas.showPage()
@@ -153,13 +150,13 @@ def _label(sheet: Sheet, at: int) -> Box:
     return Box(left + inside, top + above, sheet.label[0] - 2 * inside, sheet.label[1] - 2 * above)
 
 
-def _lines(lines: Sequence[str], styles: Sequence[Style], box: Box, field: str) -> list[Flowable]:
+def _lines(lines: Sequence[str], styles: Sequence[Style], box: Box, one: Addressed) -> list[Flowable]:
     """Return lines in the largest style in which they fit their box."""
     for style in styles:
         found: list[Flowable] = [*text.lines(lines, style)]
         if text.height(found, box.width) <= box.height:
             return found
-    raise LetterPartTooLongError(field=field)
+    raise AddressTooLongError(letter=one.reference)
 
 
 def _put(canvas: Canvas, height: float, box: Box, lines: list[Flowable]) -> None:

@@ -20,7 +20,7 @@ def envelope_pdf(desk: Desk, letter_ids: Sequence[int], form: EnvelopeForm) -> b
         LetterNotIssuedError: one of them is a draft.
         LetterWithoutAddressError: some of them have no postal address; all are named.
         GlyphMissingError: no font has a character of an address.
-        LetterPartTooLongError: an address does not fit its envelope.
+        AddressTooLongError: an address does not fit its envelope.
     """
     from workbench.paper.envelope import envelopes  # noqa: PLC0415  ReportLab is slow to import
 
@@ -35,7 +35,7 @@ def labels_pdf(desk: Desk, letter_ids: Sequence[int], sheet: LabelSheet, start: 
 
     Raises:
         InvalidInputError: the sheet has no such label, or there are no letters.
-        NotFoundError, LetterNotIssuedError, LetterWithoutAddressError, GlyphMissingError, LetterPartTooLongError: as
+        NotFoundError, LetterNotIssuedError, LetterWithoutAddressError, GlyphMissingError, AddressTooLongError: as
             `envelope_pdf`.
     """
     from workbench.paper.envelope import SHEETS, labels  # noqa: PLC0415  ReportLab is slow to import
