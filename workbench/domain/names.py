@@ -119,9 +119,10 @@ def candidates(text: str, *, capitals: bool) -> Iterator[str]:
 
 
 def _capital(part: list[str]) -> bool:
-    """Return whether words may be one name: the first and the last have a capital, what is small between is a particle."""
+    """Return whether words may be one name: each has a capital, or a script without any, or is a particle between them."""
     return all(
-        word[:1].isupper() or (0 < place < len(part) - 1 and folded(word) in _PARTICLES) for place, word in enumerate(part)
+        word[:1].isupper() or word.upper() == word.lower() or (0 < place < len(part) - 1 and folded(word) in _PARTICLES)
+        for place, word in enumerate(part)
     )
 
 

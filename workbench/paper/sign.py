@@ -168,7 +168,9 @@ def _with_field(pdf: bytes) -> "IncrementalPdfFileWriter":
     fields.append_signature_field(writer, fields.SigFieldSpec(sig_field_name=_FIELD))
     field = writer.root["/AcroForm"]["/Fields"][-1]
     nothing = RawContent(b"", box=BoxConstraints(width=1, height=1)).as_form_xobject()
-    field["/AP"] = generic.DictionaryObject({generic.pdf_name("/N"): writer.add_object(nothing)})
+    appearance = generic.DictionaryObject()  # type: ignore[no-untyped-call]  # pyHanko's own has no types
+    appearance[generic.pdf_name("/N")] = writer.add_object(nothing)
+    field[generic.pdf_name("/AP")] = appearance
     return writer
 
 

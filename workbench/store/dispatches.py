@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from workbench.domain.errors import NotFoundError
+from workbench.domain.journal import JournalFacts
 from workbench.domain.letters import DeliveryOutcome, Dispatch, DispatchChannel
 from workbench.store.journal import vouch
 from workbench.store.lookup import row_of
@@ -114,7 +115,7 @@ def list_all(
 def add_run(session: Session, *, number: str, letters: Sequence[int], made_at: datetime, officer_id: int) -> StoredRun:
     """Keep a print run and return it."""
     row = PrintRunRow(number=number, made_at=made_at, officer_id=officer_id, letters=[*letters])
-    facts = {"run": number, "letters": len(letters)}
+    facts: JournalFacts = {"run": number, "letters": len(letters)}
     vouch(session, row, action="print_run_made", subject="office", at=made_at, officer_id=officer_id, facts=facts)
     return _stored(row)
 
@@ -133,12 +134,12 @@ def list_runs(session: Session) -> tuple[StoredRun, ...]:
     return tuple(_stored(row) for row in session.scalars(select(PrintRunRow).order_by(PrintRunRow.id.desc())))
 
 
-def _query() -> Select[tuple[DispatchRow, str | None]]:
+def _query() -> Select[DispatchRow, str]:
     joined = select(DispatchRow, PrintRunRow.number).outerjoin(PrintRunRow, PrintRunRow.id == DispatchRow.run_id)
     return joined.order_by(DispatchRow.id)
 
 
-def _each(session: Session, query: Select[tuple[DispatchRow, str | None]]) -> Iterable[tuple[int, Dispatch]]:
+def _each(session: Session, query: Select[DispatchRow, str]) -> Iterable[tuple[int, Dispatch]]:
     with understood():
         return [(row.letter_id, _dispatch(row, run or "")) for row, run in session.execute(query).all()]
 

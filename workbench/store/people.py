@@ -68,8 +68,8 @@ def numbered(session: Session, numbers: Iterable[str], *, but_case: int) -> tupl
         query = select(*person).where(CaseRow.number.in_(some), CaseRow.id != but_case)
         found += [(number, OtherPerson(one, number, name, email)) for one, number, name, email in session.execute(query)]
         joined = select(LetterRow.number, *person).join(CaseRow, CaseRow.id == LetterRow.case_id)
-        for letter, *rest in session.execute(joined.where(LetterRow.number.in_(some), LetterRow.case_id != but_case)):
-            found.append((letter, OtherPerson(*rest)))
+        lettered = session.execute(joined.where(LetterRow.number.in_(some), LetterRow.case_id != but_case))
+        found += [(letter, OtherPerson(one, number, name, email)) for letter, one, number, name, email in lettered]
     return tuple(found)
 
 
@@ -93,7 +93,8 @@ def requesters(session: Session, *, but_case: int) -> Iterator[OtherPerson]:
     """Yield who wrote for the subject of each other case, where somebody did."""
     query = select(CaseRow.id, CaseRow.number, CaseRow.requester).where(CaseRow.requester.is_not(None), CaseRow.id != but_case)
     for case_id, number, requester in session.execute(query.order_by(CaseRow.id)):
-        yield OtherPerson(case_id, number, str(requester.get("name", "")), str(requester.get("email", "")))
+        said = requester or {}
+        yield OtherPerson(case_id, number, str(said.get("name", "")), str(said.get("email", "")))
 
 
 def _subjects(session: Session, wanted: set[str], but_case: int) -> Iterator[OtherPerson]:
