@@ -301,6 +301,92 @@ class BatchItemRow(Base):
     problem: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
 
 
+class DossierRow(Kept):
+    """The dossier of one right of a case; the newest of a right is the one at work, older ones belong to decisions that were told."""
+
+    __tablename__ = "dossiers"
+    __table_args__ = (Index("ix_dossiers_case", "case_id", "right", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    right: Mapped[str] = mapped_column(String(40))
+    decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    content: Mapped[JsonObject] = mapped_column(JSON)
+    saved_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
+class ApprovalRow(Kept):
+    """The word of an officer on exact content of a case: `digest` names it, `means` how it was given (slot, packet, exception)."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (Index("ix_approvals_case", "case_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    right: Mapped[str] = mapped_column(String(40))
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    verdict: Mapped[str] = mapped_column(String(16))
+    words: Mapped[str]
+    means: Mapped[str] = mapped_column(String(16))
+    signature: Mapped[str]
+    given_at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    asked_by: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
+class OfficerKeyRow(Kept):
+    """The signing key of an officer: the public half, and the private one wrapped by the officer's passphrase.
+
+    An officer who works on another laptop has no private half here.
+    """
+
+    __tablename__ = "officer_keys"
+
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), primary_key=True)
+    public_key: Mapped[str] = mapped_column(String(64))
+    wrapped: Mapped[JsonObject | None] = mapped_column(JSON(none_as_null=True))
+    made_at: Mapped[datetime]
+
+
+class PacketRow(Kept):
+    """A review packet that was carried out of the house, and whether its answer came back."""
+
+    __tablename__ = "packets"
+    __table_args__ = (Index("ix_packets_case", "case_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(String(64), unique=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"))
+    right: Mapped[str] = mapped_column(String(40))
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    answered_at: Mapped[datetime | None]
+
+
+class TaskRow(Kept):
+    """Something that one officer has to do by a day, in a case or for the office; `kind` is a word key, `details` plain facts."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (Index("ix_tasks_open", "done_at", "due_on", "id"), Index("ix_tasks_case", "case_id", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"))
+    kind: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str]
+    details: Mapped[JsonObject] = mapped_column(JSON)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    due_on: Mapped[date | None]
+    made_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    done_at: Mapped[datetime | None]
+    remark: Mapped[str]
+
+
 class EvidenceRow(Kept):
     """A file kept with a case."""
 
@@ -456,6 +542,11 @@ KEPT_ROWS: tuple[type[Kept], ...] = (
     TemplateRow,
     OfficeImageRow,
     BatchRow,
+    DossierRow,
+    ApprovalRow,
+    OfficerKeyRow,
+    PacketRow,
+    TaskRow,
     EvidenceRow,
     QuarantineRow,
     CaseCalendarRow,
