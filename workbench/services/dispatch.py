@@ -77,6 +77,8 @@ def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None)
     sent_at = case_file.checked_instant(desk, command.sent_at, command.zone, "sent_at", not_before=case.request.received_at)
     if _day(sent_at, command.zone) < _day(letter.issued_at, command.zone):
         raise InvalidInputError(field="sent_at", problem="before_issue")
+    if letter.dispatch is not None and _day(sent_at, command.zone) < _day(letter.dispatch.sent_at, command.zone):
+        raise InvalidInputError(field="sent_at", problem="before_sending")
     _check_order(case, letter)
     found = guard.recipient_mismatches(desk, case, letter, command.channel, recipient)
     answers = guard.answered(found, command.resolved, letter=letter.number)

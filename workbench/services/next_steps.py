@@ -101,9 +101,9 @@ def _letters_waiting(case: Case) -> _Choice | None:
 
 
 def _letters_wanted(case: Case) -> _Choice | None:
-    announced = {event.detail("law") for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED}
+    announced = {event.detail("law") for event in case.standing if event.kind is EventKind.EXTENSION_NOTIFIED}
     written = {
-        event.detail("law") for event in case.events if event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("letter")
+        event.detail("law") for event in case.standing if event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("letter")
     }
     if announced - written:
         return "write_extension", Act.COMPOSE, LetterKind.EXTENSION
