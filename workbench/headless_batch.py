@@ -121,6 +121,8 @@ def _issue(door: Door, office: Office, batch_id: int) -> int:
     def tell(line: BatchLine) -> None:
         elapsed = time.monotonic() - begun
         done = before.waiting - line.waiting
+        if not done:
+            return
         left = seconds_left(done=done, left=line.waiting, elapsed=elapsed)
         sentence = door.words.word(
             "cli",
@@ -132,6 +134,7 @@ def _issue(door: Door, office: Office, batch_id: int) -> int:
             seconds=f"{left or 0:.0f}",
         )
         sys.stderr.write(sentence + "\n")
+        sys.stderr.flush()
 
     line = batches.issue_batch(office, batch_id, processes=door.arguments.processes, tell=tell)
     items = ask(office, partial(batches.batch_items, batch_id=batch_id))

@@ -78,7 +78,7 @@ class BatchTable(LineTable[BatchRow]):
             self.tr("Case"),
             self.tr("Data subject"),
             self.tr("Language"),
-            self.tr("Letter, or what stands against it"),
+            self.tr("Letter or reason"),
         )
 
     def text(self, line: BatchRow, column: int) -> str:

@@ -173,7 +173,7 @@ class BatchPage(Page):
         self._remark.setObjectName("batchRemark")
         self._remark.setTabChangesFocus(True)
         self._remark.setFixedHeight(_REMARK)
-        remark = Label(self.tr("&Words that stand in every letter"), role="field", buddy=self._remark)
+        self._remark_label = Label(self.tr("&Words that stand in every letter"), role="field", buddy=self._remark)
         self._table = WorkTable(
             self._cases,
             name="batchTable",
@@ -181,6 +181,7 @@ class BatchPage(Page):
             stretch=BatchTable.SAYS,
             spare=(BatchTable.LANGUAGE,),
         )
+        self._reason = Label("", role="muted", wrap=True, name="batchReason")
         self._said = Label("", wrap=True, name="batchSaid")
         self._progress = QProgressBar()
         self._progress.setObjectName("batchProgress")
@@ -199,9 +200,10 @@ class BatchPage(Page):
         left = QVBoxLayout()
         left.setSpacing(GAP)
         left.addLayout(top)
-        left.addWidget(remark)
+        left.addWidget(self._remark_label)
         left.addWidget(self._remark)
         left.addWidget(self._table, 1)
+        left.addWidget(self._reason)
         left.addWidget(self._said)
         left.addWidget(self._progress)
         left.addWidget(ButtonRow((self._issue, self._stop, self._resume, self._retry, self._print, self._back)))
@@ -243,6 +245,8 @@ class BatchPage(Page):
             widget.setEnabled(writing)
         may = not self.workspace.read_only
         failed = self._line is not None and self._line.failed > 0
+        for widget in (self._remark_label, self._remark):
+            widget.setVisible(writing)
         self._issue.setVisible(writing)
         self._issue.setEnabled(may and standing is Standing.CHECKED and any(line.problem is None for line in self._plan))
         self._stop.setVisible(standing is Standing.RUNNING)
@@ -393,6 +397,9 @@ class BatchPage(Page):
 
     def _show_preview(self) -> None:
         row = self._cases.line(self._table.currentIndex())
+        reason = row.says if row is not None and row.state in {STOPPED, ItemState.FAILED.value} else ""
+        self._reason.setText(f"{row.case_number}: {reason}" if row is not None and reason else "")
+        self._reason.setVisible(bool(reason))
         if row is None:
             self.preview.show_message("")
         elif row.letter_id is not None:
