@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.domain.cases import Case, CaseEvent, EventKind
-from workbench.domain.letters import ComposedLetter, Dispatch, Letter, LetterNotIssuedError, LetterState, Paragraph
+from workbench.domain.letters import ComposedLetter, Dispatch, Letter, LetterNotIssuedError, LetterState, PageForm, Paragraph
 from workbench.services import case_file
 from workbench.services.office import Desk
 from workbench.services.wording import Words, words
@@ -40,13 +40,12 @@ def internal_sheet(desk: Desk, case: Case, letter: Letter) -> ComposedLetter:
     def word(key: str, **details: str | int) -> str:
         return spoken.word("file_copy", key, **details)
 
-    head = office.letterhead or (office.office_name,)
     return ComposedLetter(
         language=spoken.language,
-        letterhead=head[:1],
-        office_lines=head[1:] or office.office_address,
+        letterhead=(word("internal"),),
+        office_lines=office.letterhead or (office.office_name, *office.office_address),
         return_line="",
-        addressee=(word("internal"),),
+        addressee=(word("file", case=case.number),),
         place_and_date=", ".join(one for one in (office.office_city, spoken.date(desk.today())) if one),
         reference_lines=((word("letter"), letter.number), (word("case"), case.number)),
         subject=word("title", letter=letter.number),
@@ -60,6 +59,7 @@ def internal_sheet(desk: Desk, case: Case, letter: Letter) -> ComposedLetter:
         running=letter.number,
         page_label=word("page"),
         dated=desk.today(),
+        form=PageForm(office.page_form),
     )
 
 

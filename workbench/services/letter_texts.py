@@ -42,6 +42,7 @@ from workbench.domain.templates import (
     parse_parts_text,
     parse_template_text,
 )
+from workbench.services.addresses import postal_address
 from workbench.services.letter_contents import Lettered, required
 from workbench.services.letter_words import LETTER_LANGUAGES, LETTERS, LetterWords, letter_words
 from workbench.services.lines import DeadlineLine, RequiredContent
@@ -387,7 +388,8 @@ def _addressee(material: _Material) -> tuple[str, ...]:
     # "Ms Fischer" is a form of address; the envelope shows the whole name.
     whole = name if party.name.strip() in name else party.name.strip()
     email = (material.phrase("by_email", email=party.email),) if party.email and not party.address else ()
-    return (*((material.phrase("addressee", name=whole),) if whole else ()), *party.address, *email)
+    lines = postal_address("", party.address, home=material.office.home_place)
+    return (*((material.phrase("addressee", name=whole),) if whole else ()), *lines, *email)
 
 
 def _authority_lines(material: _Material) -> tuple[str, ...]:
@@ -469,7 +471,7 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
         "withheld_told": Outcome.PARTLY in outcomes,
         "refused_told": Outcome.REFUSED in outcomes,
         "correction": material.corrected is not None,
-        **{name: bool(values[name].strip()) for name in ("acts_by", "free_text", "contact", "complaint_on", *INSERTS)},
+        **{name: bool(values[name].strip()) for name in ("acts_by", "free_text", "contact", *INSERTS)},
     }
     groups = {
         "clocks": tuple(_clock_values(material)),
@@ -531,7 +533,6 @@ def _clock_values(material: _Material) -> Iterable[LetterValues]:
                     "extended": new_due is not None and reckoning.base_due is not None,
                     "fixed": new_due is None,
                     "in_time": notice_due is not None and material.on <= notice_due,
-                    "paused": any(span.closed_on is not None for span in reckoning.pauses),
                 }
             ),
             {"waits": tuple(_pause_values(material, span) for span in reckoning.pauses if span.closed_on is not None)},
