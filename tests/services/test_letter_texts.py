@@ -22,23 +22,30 @@ from tests.services.letter_cases import (
     decision,
     event,
     extended,
+    fitting,
+    ground_of,
     partly_access,
     vexatious,
     with_subject,
 )
-from workbench.domain.cases import Case, EventKind, LawPlace
+from workbench.domain.cases import Case, Channel, EventKind, LawPlace
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
-from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
+from workbench.domain.letters import TO_OTHERS, DispatchChannel, LetterFields, LetterKind, LetterState
 from workbench.domain.parties import DataSubject, Requester
+from workbench.domain.phases import ANSWERS
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
-from workbench.domain.templates import CONTENT_CODES, VOCABULARY, Scope
+from workbench.domain.templates import CONTENT_CODES, INSERTS, VOCABULARY, Scope, walk
 from workbench.paper.layout import render
+from workbench.paper.writing import UNSET_SCRIPTS
 from workbench.services.laws import load_rulebooks
-from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, load_template
+from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, languages_of, load_parts, load_template
+from workbench.services.letter_words import letter_words
 from workbench.services.resources import RESOURCES
+from workbench.services.wording import LANGUAGES
 
-KINDS = tuple(LetterKind)
+WRITTEN = [(kind, language) for kind in LetterKind for language in languages_of(kind)]
+TO_PERSONS = [(kind, language) for kind, language in WRITTEN if kind not in TO_OTHERS]
 LAWS = {
     "EU": (EU_DE,),
     "GB": (GB_ENG,),
@@ -68,12 +75,6 @@ def missing(letter: Composed) -> list[str]:
     return [one.code for one in letter.required if not one.present]
 
 
-def ground_of(law: str, right: Right) -> str | None:
-    """Return a ground by which a law lets a right be refused, with words for a letter."""
-    found = (one for one in load_rulebooks()[law].grounds if one.usable and right in one.rights and one.letter_texts)
-    return next((one.id for one in found), None)
-
-
 def case_with(right: Right, outcome: Outcome, laws: tuple[LawPlace, ...]) -> Case:
     """Return a case with one decision, and grounds under each law that has one."""
     grounds = tuple(ground for law in laws if (ground := ground_of(law.law, right)))
@@ -88,21 +89,39 @@ def case_with(right: Right, outcome: Outcome, laws: tuple[LawPlace, ...]) -> Cas
     return case_of(right, laws=laws, decisions=(one,))
 
 
-@pytest.mark.parametrize("language", LETTER_LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_of_letter_has_a_template(kind: LetterKind, language: str) -> None:
+def test_every_kind_is_written_in_the_languages_of_the_workbench() -> None:
+    assert LETTER_LANGUAGES[: len(LANGUAGES)] == LANGUAGES
+    for kind in LetterKind:
+        assert languages_of(kind)[: len(LANGUAGES)] == LANGUAGES, kind
+
+
+@pytest.mark.parametrize(("kind", "language"), WRITTEN)
+def test_a_template_says_as_much_as_the_english_one(kind: LetterKind, language: str) -> None:
     template = load_template(kind, language)
     assert (template.kind, template.language) == (kind, language)
     assert template.provides == load_template(kind, "en").provides
 
 
 def test_every_name_of_the_vocabulary_is_used_by_a_template_of_each_language() -> None:
-    for language in LETTER_LANGUAGES:
+    foreign = {"ground_foreign"}  # only where a law has no words in the letter's language
+    for language in LANGUAGES:
         texts = "\n".join(path.read_text(encoding="utf-8") for path in (RESOURCES / "letters").glob(f"*.{language}.toml"))
         for name in placeholders(VOCABULARY):
             assert f"{{{name}}}" in texts, name
-        for name in flags(VOCABULARY):
+        for name in flags(VOCABULARY) - foreign - set(INSERTS):
             assert f'"{name}"' in texts, name
+
+
+def test_every_part_is_used_and_is_there_in_each_language() -> None:
+    for language in LETTER_LANGUAGES:
+        used = {
+            block.part
+            for kind, written in WRITTEN
+            if written == language
+            for block in walk(load_template(kind, language).blocks)
+        }
+        assert used - {""} == set(load_parts(language).parts)
+        assert set(load_parts(language).parts) <= set(load_parts("en").parts)
 
 
 def placeholders(scope: Scope) -> set[str]:
@@ -319,7 +338,7 @@ def test_a_paused_clock_is_told_without_a_date() -> None:
 def test_each_law_says_what_waiting_for_proof_does_to_its_clock() -> None:
     words = said(composed(case_of(Right.ACCESS, laws=(EU_DE, GB_ENG, ID_ID)), LetterKind.IDENTITY))
     assert "(GDPR) of the European Union the period for our answer stands still" in words
-    assert "Data Protection Act 2018 the period for our answer begins on the day on which this proof reaches us" in words
+    assert "Data Protection Act 2018 the period for our answer begins anew on the day on which your reply reaches us" in words
     assert "(UU PDP) the period keeps running meanwhile and ends on 31 October 2026, 16:14 WIB" in words
 
 
@@ -364,9 +383,8 @@ def test_people_are_addressed_by_what_is_known(subject: DataSubject, language: s
     assert letter.letter.addressee[0] == first
 
 
-@pytest.mark.parametrize("language", LETTER_LANGUAGES)
 @pytest.mark.parametrize("authority", ["", "power of attorney of 3 May 2026"], ids=["no authority named", "power of attorney"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "language"), TO_PERSONS)
 def test_a_representative_is_written_to_and_the_person_is_named(kind: LetterKind, authority: str, language: str) -> None:
     requester = Requester("Max Vertreter", "max@vertreter.example", ("Beispielweg 9", "10115 Berlin"), authority)
     case = replace(partly_access(), requester=requester)
@@ -399,22 +417,33 @@ def test_an_office_that_has_set_nothing_still_writes() -> None:
 
 
 @pytest.mark.parametrize("text", ["{reference}", "{", "<b>x</b>", "{free_text}", "& < >", "%(x)s", "{0}"])
-@pytest.mark.parametrize("language", LETTER_LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "language"), WRITTEN)
 def test_what_people_write_is_never_read_as_a_template(kind: LetterKind, language: str, text: str) -> None:
-    case = with_subject(partly_access(), name=f"N{text}", address=(f"A{text}",))
+    case = with_subject(fitting(kind), name=f"N{text}", address=(f"A{text}",))
     line = ScheduleLine(f"C{text}", f"D{text}", Treatment.WITHHELD, f"W{text}")
-    told = replace(case.decisions[0], reason=f"R{text}", schedule=(line,))
-    if kind is LetterKind.REFUSAL:
-        told = replace(told, outcome=Outcome.REFUSED)
-    case = replace(case, decisions=(told,), requester=Requester(f"Q{text}", address=(f"B{text}",), authority=f"P{text}"))
-    letter = composed(case, kind, language, fields=LetterFields((), free_text=f"F{text}"))
+    case = replace(
+        case,
+        decisions=tuple(replace(one, reason=f"R{text}", schedule=(line,)) for one in case.decisions),
+        requester=Requester(f"Q{text}", address=(f"B{text}",), authority=f"P{text}"),
+    )
+    fields = LetterFields(
+        (f"B{text}",) if kind in TO_OTHERS else (),
+        free_text=f"F{text}",
+        inserts=tuple((name, f"I{name}{text}") for name in INSERTS),
+    )
+    letter = composed(case, kind, language, fields=fields)
     words = printed(letter)
-    for mark in ("N", "Q", "B", "P", "F"):
+    marks = {"B", "F"} if kind in TO_OTHERS else {"N", "Q", "B", "P", "F"}
+    marks |= {f"I{place.name}" for place in letter.places}
+    marks -= {"F"} if "{free_text}" not in texts_of(kind, language) else set()
+    marks |= {"R", "C", "D", "W"} if kind in ANSWERS - {LetterKind.NOTHING_HELD, LetterKind.NOT_CONTROLLER} else set()
+    for mark in marks:
         assert f"{mark}{text}" in words, mark
-    if kind in {LetterKind.ANSWER, LetterKind.REFUSAL}:
-        for mark in ("C", "D", "W", "R"):
-            assert f"{mark}{text}" in words, mark
+
+
+def texts_of(kind: LetterKind, language: str) -> str:
+    """Return every sentence of a template."""
+    return "\n".join(block.text for block in walk(load_template(kind, language).blocks))
 
 
 def test_the_same_case_gives_the_same_bytes() -> None:
@@ -457,18 +486,30 @@ def details(sentence: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", LETTER_LANGUAGES)
+def test_every_language_of_letters_has_its_words(language: str) -> None:
+    words, english = letter_words(language), letter_words("en")
+    path = RESOURCES / "letters" / "words.en.toml"
+    tables = {name: tuple(entries) for name, entries in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    tables |= {"right": tuple(Right), "treatment": tuple(Treatment), "by_channel": tuple(Channel)}
+    for table, keys in tables.items():
+        for key in keys:
+            assert words.has(table, key), f"{table}.{key}"
+            assert details(words.word(table, key)) == details(english.word(table, key)), f"{table}.{key}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_about_letters_has_a_word(language: str) -> None:
     tables = word_tables(language)
     assert set(tables["letter"]) == {kind.value for kind in LetterKind}
     assert set(tables["letter_state"]) == {state.value for state in LetterState}
     assert set(tables["dispatch_channel"]) == {channel.value for channel in DispatchChannel}
     assert set(tables["required"]) == CONTENT_CODES
-    assert set(tables["letter_right"]) == {right.value for right in Right}
+    assert set(tables["insert"]) == {"addressee", "free_text", *INSERTS}
 
 
 def test_every_content_that_a_rulebook_demands_can_be_provided_by_its_letter() -> None:
     for book in load_rulebooks().values():
         for rule in book.contents:
-            for language in LETTER_LANGUAGES:
+            for language in languages_of(LetterKind(rule.letter)):
                 provided = load_template(LetterKind(rule.letter), language).provides | {"reference"}
                 assert rule.code in provided, (book.id, rule)

@@ -163,14 +163,14 @@ VOCABULARY = Scope(
     | frozenset(INSERTS),
     flags=_names(
         "several_rights several_laws represented acts_by free_text contact access_told copy_told withheld_told refused_told "
-        "correction complaint_on"
+        "correction"
     )
     | frozenset(INSERTS),
     groups=MappingProxyType(
         {
             "clocks": Scope(
                 _names("law clock_rights due_on first_due_on new_due_on"),
-                _names("due open_ended waiting extended fixed in_time paused"),
+                _names("due open_ended waiting extended fixed in_time"),
                 MappingProxyType({"waits": _PAUSE}),
                 exclusive=(_names("due open_ended waiting"), _names("extended fixed")),
             ),
