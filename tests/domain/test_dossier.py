@@ -99,9 +99,9 @@ def test_the_canonical_form_is_the_same_however_the_json_was_written() -> None:
 
 
 def test_the_digest_of_a_known_value_never_changes() -> None:
-    scope = Scope("Art. 20(1)", "café")
-    assert canonical(scope) == '{"provision":"Art. 20(1)","scope":"café"}'.encode()
-    assert digest(scope) == "3df31cd3ecbfc34383c35e7cae36d87ae332bba500e67cb6cadd489a8b436ea7"
+    ref = EvidenceRef(EvidenceRefKind.FILE, evidence_id=3, number="café")
+    assert canonical(ref) == '{"evidence_id":3,"kind":"file","line":null,"number":"café"}'.encode()
+    assert digest(ref) == "d01f557b10336c68062312bd8d233823c63dd64c199d77cdd6491d1b40b27949"
 
 
 def test_an_approval_comes_back_with_its_instant() -> None:
@@ -222,6 +222,12 @@ def test_earlier_requests_are_told_with_intervals_and_outcomes_oldest_first() ->
     told = [(one.case_number, one.received_on, one.days_to_next) for one in found]
     assert told == [("DSR-2026-0019", date(2026, 8, 3), 40), ("DSR-2026-0027", date(2026, 9, 12), 46)]
     assert found[0].outcomes == (EarlierOutcome(Right.ACCESS, Outcome.GRANTED), EarlierOutcome(Right.ERASURE, None))
+
+
+def test_of_two_requests_of_one_instant_the_lower_number_came_first() -> None:
+    case = _case(38, OCTOBER)
+    found = earlier_requests(case, [_case(37, OCTOBER), case, _case(39, OCTOBER)], zone="Asia/Jakarta")
+    assert [(one.case_number, one.days_to_next) for one in found] == [("DSR-2026-0037", 0)]
 
 
 def test_a_first_request_has_none_before_it() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -552,3 +552,63 @@ def test_factors_of_the_law_come_first_and_guidance_is_marked() -> None:
     assert {one.factor.id for one in found if one.law_says_so} == {
         factor.id for factor in load_factors() if "GB" in factor.laws and not factor.id.startswith(("pri.", "imp."))
     }
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happens to a refusal, in the order in which Hypothesis puts it."""
+
+    name: str
+    officer_id: int = OFFICER
+    words: str = ""
+    hours: int = 0
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.builds(Step, st.sampled_from(["approve", "reject", "question"]), officer_id=st.integers(1, 3)),
+        st.builds(Step, st.sampled_from(["write dossier", "write letter", "decide again"]), words=st.sampled_from("abc")),
+        st.builds(Step, st.just("wait"), hours=st.integers(0, 80)),
+        st.builds(Step, st.just("say late")),
+    ),
+    max_size=14,
+)
+
+
+def _after(one: Standing, step: Step, now: datetime) -> Standing:
+    letter = one.facts.letter
+    assert letter is not None
+    match step.name:
+        case "write dossier":
+            return replace(one, dossier=replace(one.dossier, balancing=step.words))
+        case "write letter":
+            return one.with_facts(letter=replace(letter, digest=step.words))
+        case "say late":
+            return one.with_facts(letter=replace(letter, digest="late", says_late=True))
+        case "decide again":
+            again = replace(one.decision, reason=step.words, id=one.decision.id + 1, decided_at=now)
+            return replace(one, decision=again)
+        case "approve" | "reject" | "question":
+            verdicts = {"approve": Verdict.APPROVED, "reject": Verdict.REJECTED, "question": Verdict.QUESTIONS}
+            content = approved_content(one.dossier, one.decision, letter.digest)
+            given_now = Approval(content, step.officer_id, now, verdicts[step.name])
+            return one.with_facts(approvals=(*one.facts.approvals, given_now))
+    return one
+
+
+@given(STEPS)
+def test_in_whatever_order_things_happen_nothing_is_ready_unapproved_stale_or_late_in_silence(steps: list[Step]) -> None:
+    one, now = BASES["EU frivolous"].with_facts(approvals=()), NOW
+    for step in steps:
+        now += timedelta(hours=step.hours)
+        one = _after(one, step, now)
+        if not ready(readiness(one.dossier, one.decision, one.facts, now=now)):
+            continue
+        letter = one.facts.letter
+        assert letter is not None
+        content = approved_content(one.dossier, one.decision, letter.digest)
+        last = {said.officer_id: said.verdict for said in one.facts.approvals if said.digest == content}
+        others = [verdict for officer, verdict in last.items() if officer != OFFICER]
+        assert others
+        assert set(others) == {Verdict.APPROVED}
+        assert now <= DUE or letter.says_late

@@ -9,13 +9,37 @@ from pathlib import Path
 import pytest
 
 from workbench.domain.factors import FactorKind, Side, counter_factors, parse_factors
+from workbench.domain.readiness import Gap, Missing
 from workbench.domain.refusal_grounds import Clause
 from workbench.domain.tables import DataFileError
 from workbench.services.laws import load_rulebooks
-from workbench.services.refusal_data import factors_for, load_alternatives, load_factors, read_table
+from workbench.services.refusal_data import factors_for, load_alternatives, load_factors, read_table, tell
 from workbench.services.registers import VOCABULARY, load_purposes, load_schedule, load_systems
 from workbench.services.resources import RESOURCES
 from workbench.services.wording import LANGUAGES, words
+
+ABOUT: dict[Gap, str] = {
+    Gap.GROUND_BARRED: "EU.privacy",
+    Gap.GROUND_UNKNOWN: "EU.privacy",
+    Gap.GROUND_WITHOUT_SOURCE: "EU.privacy",
+    Gap.NO_GROUND: "US-OTHER",
+    Gap.FACTOR_UNFIT: "exc.repeat",
+    Gap.NO_SENTENCE: "exc.repeat",
+    Gap.NO_EVIDENCE: "exc.repeat",
+    Gap.TOO_FEW_EARLIER: "exc.repeat",
+    Gap.CHANGE_NOT_SAID: "DSR-2026-0019",
+    Gap.UNANSWERED: "own.delay",
+    Gap.NOT_CONSIDERED: "answer_again",
+    Gap.NO_RESULT: "limit_search",
+    Gap.ITEM_INCOMPLETE: "2",
+    Gap.KEPT_INCOMPLETE: "birth_date",
+    Gap.NEED_NOT_ENOUGH: "ip_address",
+    Gap.LATE_UNSAID: "US-OTHER",
+    Gap.TIME_UNKNOWN: "US-OTHER",
+    Gap.CONTENT_MISSING: "authority_address",
+    Gap.REMEDY_MISSING: "EU court",
+}
+NAMED_AS_THEY_ARE = {Gap.CHANGE_NOT_SAID, Gap.ITEM_INCOMPLETE}
 
 language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -135,6 +159,29 @@ def test_the_problem_of_a_data_file_is_told_in_words(language: str) -> None:
     told = words(language).error(DataFileError(file="factors.toml", where="factor x", key="mood", problem="unknown_key"))
     assert "factors.toml" in told
     assert "unknown_key" not in told
+
+
+@language
+@pytest.mark.parametrize("gap", Gap)
+def test_every_gap_is_told_without_a_code(gap: Gap, language: str) -> None:
+    about = ABOUT.get(gap, "")
+    told = tell(Missing(gap, about), language)
+    assert told.endswith((".", "!")) or about
+    assert "{" not in told
+    if about and gap not in NAMED_AS_THEY_ARE:
+        assert about not in told
+
+
+@language
+def test_a_missing_remedy_names_the_law_and_the_remedy(language: str) -> None:
+    told = tell(Missing(Gap.REMEDY_MISSING, "EU court"), language)
+    assert words(language).word("law", "EU") in told
+    assert words(language).word("remedy", "court") in told
+
+
+def test_a_barred_ground_is_told_by_its_title_and_article() -> None:
+    assert "Rights and freedoms of others (GDPR Arts 15(4)" in tell(Missing(Gap.GROUND_BARRED, "EU.privacy"), "en")
+    assert tell(Missing(Gap.GROUND_UNKNOWN, "XX.none"), "en").endswith(": XX.none")
 
 
 @language

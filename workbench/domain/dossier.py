@@ -250,10 +250,7 @@ def earlier_requests(case: Case, others: Iterable[Case], *, zone: str) -> tuple[
         others: cases of the same person; those that came later, and the case itself, are left out.
         zone: the zone in which days are read.
     """
-    before = sorted(
-        (one for one in others if one.id != case.id and one.request.received_at < case.request.received_at),
-        key=lambda one: (one.request.received_at, one.number),
-    )
+    before = sorted((one for one in others if _order(one) < _order(case)), key=_order)
     days = [_day(one, zone) for one in (*before, case)]
     return tuple(
         EarlierRequest(
@@ -270,6 +267,11 @@ def refill_earlier(dossier: Dossier, found: Sequence[EarlierRequest]) -> Dossier
     """Return the dossier with the table as found now; the officer's words on a request stay with it."""
     words = {one.case_number: one.changed for one in dossier.earlier}
     return replace(dossier, earlier=tuple(replace(one, changed=words.get(one.case_number, "")) for one in found))
+
+
+def _order(case: Case) -> tuple[datetime, str]:
+    """Return where a case stands in time; of two that arrived at one instant the lower number came first."""
+    return case.request.received_at, case.number
 
 
 def _day(case: Case, zone: str) -> date:
