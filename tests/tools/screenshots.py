@@ -94,7 +94,7 @@ def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, targe
     window.unlock(Secret(passphrase=doors.demo_passphrase))
     wait_for(app, lambda: window.workroom is not None)
     window.speak(language)
-    places = _places(window, app)
+    places = _places(window, app, language)
     for name, place in places.items():
         window.navigation.go(place)
         keep(name, window)
@@ -161,7 +161,7 @@ def _doors(store: Path, language: str) -> dict[str, QWidget]:
     }
 
 
-def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
+def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, Place]:
     found: list[dict[str, Place]] = []
 
     def look(desk: Desk) -> dict[str, Place]:
@@ -187,6 +187,8 @@ def _places(window: MainWindow, app: QApplication) -> dict[str, Place]:
             "letter": Place("letter", case_id=refusal.case_id, letter_id=refusal.id),
             "letter-draft": Place("letter", case_id=draft.case_id, letter_id=draft.id),
             "batch": Place("batch", case_ids=tuple(line.id for line in cases[:24])),
+            "templates": Place("templates"),
+            "template": Place("template", tab=f"refusal.{language}"),
             "laws": Place("laws"),
             "calendar": Place("calendar"),
             "what-if": Place("what_if"),

@@ -116,8 +116,8 @@ class InsertList(QWidget):
             leaf = QTreeWidgetItem([shown.format(name=name), told])
             leaf.setData(0, _WORDS, words.format(name=name))
             leaf.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}: {told}")
-            leaf.setToolTip(0, tooltip(f"{name}: {told}"))
-            leaf.setToolTip(1, tooltip(told))
+            for column in (0, 1):
+                leaf.setData(column, Qt.ItemDataRole.ToolTipRole, tooltip(f"{name}: {told}"))
             branch.addChild(leaf)
 
     def _narrow(self) -> None:
