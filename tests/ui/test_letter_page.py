@@ -3,21 +3,30 @@
 import hashlib
 import stat
 from collections.abc import Callable
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.makers import Desktop, Hand
 from tests.tools.print_check import same_print
 from tests.ui.hands import find, press, type_in
+from ui.clipboard import clear_if_ours
 from ui.context import Workspace
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
+from ui.dialogs.guard import GuardDialog
+from ui.dialogs.mail_draft import MailDraftDialog
+from ui.dialogs.password import PasswordDialog
+from ui.dialogs.returned import ReturnDialog
+from ui.dialogs.sign import SignDialog
 from ui.jobs import Jobs
 from ui.navigation import Place
 from ui.pages import letter as letter_page
@@ -25,9 +34,14 @@ from ui.pages.letter import LetterPage, Standing
 from ui.printing import printer_for
 from ui.safe import Label
 from ui.widgets.checklist import Check
+from workbench.domain.changes import Changes
+from workbench.domain.commands import AttachEvidence
 from workbench.domain.decisions import Outcome
-from workbench.domain.letters import LetterFields, LetterKind, LetterState
+from workbench.domain.evidence import EvidenceKind, NewEvidence
+from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
+from workbench.domain.parties import DataSubject
 from workbench.domain.rights import Right
+from workbench.services.evidence import attach_evidence
 from workbench.services.letters import letter_pdf, load_letter
 from workbench.services.office import Office
 
@@ -437,3 +451,302 @@ def test_every_field_has_a_name_to_be_told_by_and_can_be_reached_by_tab(
         reached.add(widget.objectName())
         press(widget, Qt.Key.Key_Tab)
     assert wanted <= reached, wanted - reached
+
+
+# What goes with the letter, and what in it names somebody else
+
+
+def kept_file(desktop: Desktop, case: int, name: str, text: str) -> int:
+    """Keep a text file with a case and return its id."""
+    new = NewEvidence(name, "text/plain", text.encode(), EvidenceKind.DATA)
+    changes = desktop.do(attach_evidence, AttachEvidence(case_id=case, evidence=new))
+    assert isinstance(changes, Changes)
+    assert changes.created is not None
+    return changes.created
+
+
+def tick(page: LetterPage, row: int) -> None:
+    """Tick or untick a file by keyboard."""
+    found = find(page, QListWidget, "letterEnclosuresList")
+    found.setFocus()
+    found.setCurrentRow(row)
+    press(found, Qt.Key.Key_Space)
+
+
+def test_files_of_the_case_go_with_the_letter_in_the_order_chosen(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    first, second = (kept_file(desktop, case, name, "Data of the account.") for name in ("one.txt", "two.txt"))
+    show(page, Place("letter", case_id=case, tab="acknowledgement"), qtbot, settle)
+    tick(page, 0)
+    tick(page, 1)
+    kept(page, qtbot, settle)
+    assert desktop.page(case).letters[0].fields.enclosures == (first, second)
+    press(find(page, QListWidget, "letterEnclosuresList"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: desktop.page(case).letters[0].fields.enclosures == (second, first))
+    kept(page, qtbot, settle)
+    words = words_of(page.preview.data)
+    assert words.index("two.txt") < words.index("one.txt")
+
+
+def test_a_case_without_files_shows_no_list_of_them(page: LetterPage, case: int, qtbot: QtBot, settle: Settle) -> None:
+    show(page, Place("letter", case_id=case, tab="acknowledgement"), qtbot, settle)
+    assert not find(page, QListWidget, "letterEnclosuresList").isVisible()
+
+
+def other_person(desktop: Desktop) -> int:
+    return desktop.register(subject=DataSubject("Bambang Contoh", "bambang@contoh.example", ("Jalan Mawar 1", "Bandung 40111")))
+
+
+def test_another_person_in_the_letter_is_told_while_one_types(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    other_person(desktop)
+    show(page, Place("letter", case_id=case, tab="acknowledgement"), qtbot, settle)
+    remark = find(page, QPlainTextEdit, "letterFreeText")
+    type_in(remark, "As we told Bambang Contoh.")
+    qtbot.waitUntil(lambda: bool(page.strangers.remarks()))
+    assert "Bambang Contoh" in page.strangers.remarks()[0].text
+    assert page.strangers.isVisible()
+    remark.setPlainText("As we told you.")
+    qtbot.waitUntil(lambda: not page.strangers.remarks())
+
+
+def test_a_mismatch_stops_the_issue_until_it_has_a_reason_of_its_own(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    other_person(desktop)
+    letter = desktop.draft(case, LetterKind.ACKNOWLEDGEMENT, fields=LetterFields((), free_text="Bambang Contoh wrote too."))
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["approve"].trigger()
+    settle(page.workspace.jobs)
+    dialog = find(page, GuardDialog, "guard")
+    issue = find(dialog, QPushButton, "guardSend")
+    press(issue, Qt.Key.Key_Space)
+    assert find(dialog, Label, "guardComplaint0").isVisible(), "no reason, no letter"
+    reason = find(dialog, QLineEdit, "guardReason0")
+    assert reason.hasFocus()
+    assert reason.accessibleName()
+    type_in(reason, "ok")
+    press(issue, Qt.Key.Key_Space)
+    assert desktop.see(load_letter, letter).state is LetterState.DRAFT
+    type_in(reason, ": he is the husband, and asked in her name.")
+    press(issue, Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    qtbot.waitUntil(lambda: page.standing() is Standing.ISSUED)
+    told = "\n".join(line.text for line in desktop.page(case).history)
+    assert "he is the husband" in told
+
+
+def test_the_letter_is_changed_instead_of_explained(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    other_person(desktop)
+    letter = desktop.draft(case, LetterKind.ACKNOWLEDGEMENT, fields=LetterFields((), free_text="Bambang Contoh wrote too."))
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["approve"].trigger()
+    settle(page.workspace.jobs)
+    dialog = find(page, GuardDialog, "guard")
+    change = find(dialog, QPushButton, "guardCancel")
+    assert change.accessibleName() == "Change the letter"
+    press(change, Qt.Key.Key_Space)
+    assert page.window().focusWidget() is page.form.free_text
+    page.form.free_text.setPlainText("You wrote too.")
+    kept(page, qtbot, settle)
+    page.workspace.actions["approve"].trigger()
+    qtbot.waitUntil(lambda: page.standing() is Standing.ISSUED)
+
+
+def test_the_approver_sees_which_words_are_not_the_templates(page: LetterPage, case: int, qtbot: QtBot, settle: Settle) -> None:
+    show(page, Place("letter", case_id=case, tab="acknowledgement"), qtbot, settle)
+    assert not page.own_words.isVisible()
+    type_in(find(page, QPlainTextEdit, "letterFreeText"), "We look into it.")
+    salutation = find(page, QLineEdit, "letterSalutation")
+    before = salutation.text()
+    salutation.clear()
+    type_in(salutation, "Dear Hannah,")
+    qtbot.waitUntil(lambda: len(page.own_words.remarks()) == 2)
+    about = {one.about: one for one in page.own_words.remarks()}
+    assert about["Remark"].text == "We look into it."
+    assert before in about["Salutation"].below
+
+
+# After the issue
+
+
+def test_the_seal_and_every_sending_are_told(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    facts = find(page, Label, "letterFacts")
+    issued = desktop.see(load_letter, letter)
+    for part in (issued.number, issued.template, issued.anchor):
+        assert part
+        assert part in facts.text()
+    page.workspace.actions["dispatch"].trigger()
+    dialog = find(page, DispatchDialog, "dispatchLetter")
+    channel = find(dialog, QComboBox, "dispatchLetterChannel")
+    number = find(dialog, QLineEdit, "dispatchLetterTracking")
+    assert find(dialog, QLineEdit, "dispatchLetterRecipient").text() == "hannah@beispiel.example"
+    assert not number.isVisible()
+    channel.setCurrentIndex(channel.findData(DispatchChannel.REGISTERED_POST))
+    assert number.isVisible()
+    assert "Beispielweg 4" in find(dialog, QLineEdit, "dispatchLetterRecipient").text()
+    send = find(dialog, QPushButton, "dispatchLetterSend")
+    press(send, Qt.Key.Key_Space)
+    assert find(dialog, Label, "dispatchLetterComplaintTracking").isVisible(), "registered post has a number"
+    type_in(number, "RR 1 ID")
+    press(send, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.standing() is Standing.SENT)
+    assert "Registered post RR 1 ID" in facts.text()
+    page.workspace.actions["record_return"].trigger()
+    settle(page.workspace.jobs)
+    back = find(page, ReturnDialog, "recordReturn")
+    type_in(find(back, QLineEdit, "recordReturnRemark"), "unknown at the address")
+    press(find(back, QPushButton, "recordReturnSend"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.standing() is Standing.ISSUED)
+    assert "unknown at the address" in facts.text()
+    assert "waits to be sent again" in facts.text()
+    assert texts(page) == ["save_pdf", "print", "dispatch"]
+
+
+def test_a_letter_that_went_to_somebody_else_needs_a_reason(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    other_person(desktop)
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["dispatch"].trigger()
+    dialog = find(page, DispatchDialog, "dispatchLetter")
+    find(dialog, QLineEdit, "dispatchLetterRecipient").setText("bambang@contoh.example")
+    send = find(dialog, QPushButton, "dispatchLetterSend")
+    press(send, Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    reasons = [field for field in dialog.findChildren(QLineEdit) if field.objectName().startswith("dispatchGuardReason")]
+    assert reasons
+    press(send, Qt.Key.Key_Space)
+    assert page.standing() is Standing.ISSUED
+    find(dialog, QLineEdit, "dispatchLetterRecipient").setText("hannah@beispiel.example")
+    press(send, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.standing() is Standing.SENT)
+
+
+def test_a_correction_is_a_new_letter_that_names_the_old(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    old = desktop.send(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=old), qtbot, settle)
+    page.workspace.actions["correct"].trigger()
+    settle(page.workspace.jobs)
+    new = next(one for one in desktop.page(case).letters if one.id != old)
+    assert page.workspace.navigation.place == Place("letter", case_id=case, letter_id=new.id)
+    assert new.corrects == "L-2026-0001"
+    show(page, Place("letter", case_id=case, letter_id=old), qtbot, settle)
+    assert f"Replaced by {new.number}" in find(page, Label, "letterFacts").text()
+    assert not page.workspace.actions["correct"].isEnabled()
+
+
+def test_the_password_of_an_encrypted_letter_is_shown_once_and_leaves_the_clipboard(
+    page: LetterPage, case: int, desktop: Desktop, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["encrypt_pdf"].trigger()
+    settle(page.workspace.jobs)
+    dialog = find(page, PasswordDialog, "passwordDialog")
+    password = find(dialog, QLineEdit, "passwordText").text()
+    press(find(dialog, QPushButton, "passwordCopy"), Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == password
+    clear_if_ours()
+    assert not QGuiApplication.clipboard().text()
+    press(find(dialog, QPushButton, "passwordClose"), Qt.Key.Key_Space)
+    save = find(page, QFileDialog, "saveDialog")
+    find(save, QLineEdit, "fileNameEdit").setText(str(tmp_path / "secret.pdf"))
+    save.accept()
+    settle(page.workspace.jobs)
+    document = pypdfium2.PdfDocument((tmp_path / "secret.pdf").read_bytes(), password=password)
+    assert len(document) == 1
+    document.close()
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument((tmp_path / "secret.pdf").read_bytes())
+
+
+def test_an_email_draft_carries_the_letter_and_says_whom_it_goes_to(
+    page: LetterPage, case: int, desktop: Desktop, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["email_draft"].trigger()
+    settle(page.workspace.jobs)
+    dialog = find(page, MailDraftDialog, "mailDraft")
+    assert find(dialog, QLineEdit, "mailDraftTo").text() == "hannah@beispiel.example"
+    press(find(dialog, QPushButton, "mailDraftSend"), Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    save = find(page, QFileDialog, "saveDialog")
+    find(save, QLineEdit, "fileNameEdit").setText(str(tmp_path / "draft.eml"))
+    save.accept()
+    settle(page.workspace.jobs)
+    mail = message_from_bytes((tmp_path / "draft.eml").read_bytes(), policy=default)
+    assert mail["X-Unsent"] == "1"
+    assert [part.get_content() for part in mail.iter_attachments()] == [desktop.see(letter_pdf, letter)]
+
+
+def test_a_draft_to_somebody_else_is_given_only_after_that_was_read(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    other_person(desktop)
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["email_draft"].trigger()
+    settle(page.workspace.jobs)
+    dialog = find(page, MailDraftDialog, "mailDraft")
+    find(dialog, QLineEdit, "mailDraftTo").setText("bambang@contoh.example")
+    press(find(dialog, QPushButton, "mailDraftSend"), Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    assert "bambang@contoh.example" in find(dialog, Label, "mailDraftWarned").text()
+    assert page.findChild(QFileDialog, "saveDialog") is None
+
+
+@pytest.mark.parametrize(
+    ("action", "dialog"),
+    [
+        pytest.param("envelope", "envelopesDialog", id="envelope"),
+        pytest.param("file_copy", "paperView", id="file copy"),
+        pytest.param("sign", "signLetter", id="signature"),
+    ],
+)
+def test_what_can_be_done_with_an_issued_letter_is_a_button_away(
+    page: LetterPage, case: int, desktop: Desktop, qtbot: QtBot, settle: Settle, action: str, dialog: str
+) -> None:
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    press(find(page, QPushButton, f"{action}Button"), Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    opened = find(page, QDialog, dialog)
+    assert opened.isVisible()
+    assert opened.accessibleName()
+
+
+def test_a_key_that_is_none_is_said_at_its_field(
+    page: LetterPage, case: int, desktop: Desktop, tmp_path: Path, qtbot: QtBot, settle: Settle
+) -> None:
+    letter = desktop.issue(case, LetterKind.ACKNOWLEDGEMENT)
+    show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
+    page.workspace.actions["sign"].trigger()
+    dialog = find(page, SignDialog, "signLetter")
+    send = find(dialog, QPushButton, "signLetterSend")
+    press(send, Qt.Key.Key_Space)
+    assert find(dialog, Label, "signLetterComplaintKey").isVisible()
+    (tmp_path / "key.p12").write_bytes(b"no key")
+    find(dialog, QLineEdit, "signLetterFile").setText(str(tmp_path / "key.p12"))
+    press(send, Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    assert find(dialog, Label, "signLetterProblem").isVisible()
+
+
+def test_a_draft_offers_nothing_that_leaves_the_house(page: LetterPage, case: int, qtbot: QtBot, settle: Settle) -> None:
+    show(page, Place("letter", case_id=case, tab="acknowledgement"), qtbot, settle)
+    names = ("print", "save_pdf", "dispatch", "email_draft", "encrypt_pdf", "envelope", "file_copy", "sign", "correct")
+    assert not any(page.workspace.actions[name].isEnabled() for name in names)
+    assert not page.outgoing.card.isVisible()
