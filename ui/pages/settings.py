@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, 
 from ui import formats, wording
 from ui.context import Workspace
 from ui.dialogs.command_dialog import present
-from ui.dialogs.files import PickedFile, read_file
+from ui.dialogs.files import PickedFile, pick_files, read_file
 from ui.dialogs.office_day import OfficeDayDialog
 from ui.dialogs.officer import OfficerDialog
 from ui.dialogs.passphrase import NewPassphrase, PassphraseDialog
@@ -173,10 +173,20 @@ class SettingsPage(Page):
             )
         for name, field in self._picture_fields.items():
             field.set_writable(writable=not self.workspace.read_only)
-            field.chosen.connect(partial(self._take_picture, name))
+            field.wanted.connect(partial(self._pick_picture, name))
             field.removed.connect(partial(self._set_picture, name, b""))
             card.body.addWidget(field)
         return card
+
+    def _pick_picture(self, name: str) -> None:
+        pick_files(
+            self,
+            self.tr("Choose a picture"),
+            name="pictureDialog",
+            kinds=self.tr("Pictures (*.png *.jpg *.jpeg)"),
+            several=False,
+            then=partial(self._take_picture, name),
+        )
 
     def _take_picture(self, name: str, path: Path) -> None:
         def take(file: PickedFile) -> None:

@@ -1,15 +1,12 @@
 """A picture that is chosen from a file, seen, and taken away: a logo, a signature.
 
-The widget shows and asks; who made it sends the command and shows what came of it.
+The widget shows and asks; who made it picks the file, sends the command and shows what came of it.
 """
-
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.dialogs.files import pick_files
 from ui.safe import Label, plain
 from ui.style.spacing import GAP, ROOM, SIDE_COLUMN
 
@@ -17,7 +14,7 @@ _HIGH = 90
 
 
 class PictureField(QWidget):
-    """One picture; `chosen` carries the path of a file, `removed` says that it is to be taken away.
+    """One picture; `wanted` says that another is to be chosen, `removed` that it is to be taken away.
 
     Args:
         title: what the picture is.
@@ -25,21 +22,20 @@ class PictureField(QWidget):
         name: object name; the buttons are `<name>Choose` and `<name>Remove`.
     """
 
-    chosen = Signal(Path)
+    wanted = Signal()
     removed = Signal()
 
     def __init__(self, title: str, hint: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._title = title
-        self._hint = hint
         self._writable = True
         self._shown = b""
         self._picture = Label("", name=f"{name}Picture")
         self._none = Label(hint, role="small", wrap=True, name=f"{name}None")
         self._choose = self._button(self.tr("Choose a picture…"), f"{name}Choose")
         self._remove = self._button(self.tr("Take it away"), f"{name}Remove")
-        self._choose.clicked.connect(lambda _checked: self._pick())
+        self._choose.clicked.connect(lambda _checked: self.wanted.emit())
         self._remove.clicked.connect(lambda _checked: self.removed.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,17 +70,6 @@ class PictureField(QWidget):
         self._writable = writable
         self._choose.setEnabled(writable)
         self._remove.setEnabled(writable and bool(self._shown))
-
-    def _pick(self) -> None:
-        kinds = self.tr("Pictures (*.png *.jpg *.jpeg)")
-        pick_files(
-            self,
-            self._title,
-            name=f"{self.objectName()}Dialog",
-            kinds=kinds,
-            several=False,
-            then=self.chosen.emit,
-        )
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(plain(text))
