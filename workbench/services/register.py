@@ -146,10 +146,11 @@ def posting_record(desk: Desk, *, on: date | None = None, run_id: int | None = N
     day = spoken.date(on or desk.today())
     title = spoken.word("posting", "title")
     named = run.number if run is not None else day
-    rows = tuple(tuple(str(cell) for cell in _cells(line, spoken)) for line in lines)
+    columns = tuple(spoken.word("posting", name) for name in ("letter", "recipient", "channel", "tracking"))
+    rows = tuple((f"{line.position}. {line.letter}", line.recipient, _channel(line, spoken), line.tracking) for line in lines)
     parts = [
         Paragraph("body", spoken.word("posting", "intro", count=len(lines), office=office.office_name)),
-        *([Paragraph("table", rows=(_heads(spoken), *rows))] if rows else ()),
+        *([Paragraph("table", rows=(columns, *rows))] if rows else ()),
         Paragraph("body", spoken.word("posting", "stamp")),
     ]
     head = office.letterhead or (office.office_name,)
@@ -261,5 +262,8 @@ def _heads(spoken: Words) -> tuple[str, ...]:
 
 
 def _cells(line: PostingLine, spoken: Words) -> tuple[str | int, ...]:
-    channel = spoken.word("dispatch_channel", line.channel.value) if line.channel is not None else ""
-    return (line.position, line.letter, line.recipient, channel, line.tracking, line.pages)
+    return (line.position, line.letter, line.recipient, _channel(line, spoken), line.tracking, line.pages)
+
+
+def _channel(line: PostingLine, spoken: Words) -> str:
+    return spoken.word("dispatch_channel", line.channel.value) if line.channel is not None else ""
