@@ -78,9 +78,7 @@ def mismatches(
         enclosures: the ids of the evidence that goes with it.
     """
     watch = _Watch(desk, case)
-    found = [*_addressed(watch, kind, letter), *_numbers(case, letter)]
-    for where, text, loose in _parts(letter):
-        found += watch.others(where, text, loose=loose)
+    found = [*_addressed(watch, kind, letter), *_numbers(case, letter), *watch.others(*_parts(letter))]
     for evidence_id in enclosures:
         found += _enclosure(watch, evidence_id)
     return tuple(dict.fromkeys(found))
@@ -99,7 +97,7 @@ def recipient_mismatches(
         recipient: the address it went to, as it was written down.
     """
     watch = _Watch(desk, case)
-    found = list(watch.others("recipient", recipient, loose=True))
+    found = list(watch.others(("recipient", recipient, True)))
     addresses = _EMAIL.findall(recipient)
     if letter.kind.value not in TO_OTHERS:
         found += _sent(watch, letter, channel, recipient, addresses)
@@ -152,19 +150,53 @@ class _Watch:
             return folded(subject.email) == folded(other.email)
         return name_words(subject.name) == name_words(other.name)
 
-    def others(self, where: str, text: str, *, loose: bool) -> Iterator[Mismatch]:
-        """Yield each person, e-mail address and number of another case that a text names."""
+    def others(self, *parts: tuple[str, str, bool]) -> Iterator[Mismatch]:
+        """Yield each person, e-mail address and number of another case that one of these texts names.
+
+        The store is asked once for all of them: most letters name nobody else.
+        """
         session, case = self.desk.session, self.case
-        for other in people.named(session, candidates(text, capitals=not loose), but_case=case.id):
-            words = name_words(other.name)
-            if not any(words <= known for known in self._known):
-                yield _mismatch("other_person", where, listed(self.people), f"{other.name} ({other.case_number})")
-        addresses = {address for address in _EMAIL.findall(text) if folded(address) not in self._own_emails}
-        for other in people.mailed(session, addresses, but_case=case.id):
-            yield _mismatch("other_email", where, listed(self.emails), f"{other.email} ({other.case_number})")
-        for number, other in people.numbered(session, _NUMBER.findall(text), but_case=case.id):
-            if not self.same_person(other):
-                yield _mismatch("other_number", where, case.number, number)
+        said = [_Said.of(self, *part) for part in parts]
+        named = people.named(session, {name for one in said for name in one.names}, but_case=case.id)
+        mailed = people.mailed(session, {email for one in said for email in one.emails}, but_case=case.id)
+        numbered = people.numbered(session, {number for one in said for number in one.numbers}, but_case=case.id)
+        for one in said:
+            for other in named:
+                words = name_words(other.name)
+                if folded(other.name) in one.names and not any(words <= known for known in self._known):
+                    found = f"{other.name} ({other.case_number})"
+                    yield _mismatch("other_person", one.where, listed(self.people), found)
+            for other in mailed:
+                if folded(other.email) in {folded(email) for email in one.emails}:
+                    found = f"{other.email} ({other.case_number})"
+                    yield _mismatch("other_email", one.where, listed(self.emails), found)
+            for number, other in numbered:
+                if number in one.numbers and not self.same_person(other):
+                    yield _mismatch("other_number", one.where, case.number, number)
+
+    def own(self, email: str) -> bool:
+        """Return whether an e-mail address is the person's or the office's."""
+        return folded(email) in self._own_emails
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What could name somebody in one part of a letter: folded names, e-mail addresses and numbers."""
+
+    where: str
+    names: frozenset[str]
+    emails: frozenset[str]
+    numbers: frozenset[str]
+
+    @classmethod
+    def of(cls, watch: _Watch, where: str, text: str, loose: bool) -> "_Said":  # noqa: FBT001  a part as `_parts` yields it
+        """Return what a text could name."""
+        return cls(
+            where,
+            frozenset(candidates(text, capitals=not loose)),
+            frozenset(address for address in _EMAIL.findall(text) if not watch.own(address)),
+            frozenset(_NUMBER.findall(text)),
+        )
 
 
 def _addressed(watch: _Watch, kind: LetterKind, letter: ComposedLetter) -> Iterator[Mismatch]:
@@ -221,7 +253,7 @@ def _enclosure(watch: _Watch, evidence_id: int) -> Iterator[Mismatch]:
         if other.case_id != kept.case_id and not watch.same_person(other):
             yield _mismatch("enclosure_shared", "enclosure", case.number, f"{kept.name} ({other.case_number})")
     name = re.sub(r"[_\-.]+", " ", kept.name)
-    for found in (*watch.others("enclosure", f"{name}\n{kept.name}", loose=True), *_inside(watch, kept)):
+    for found in (*watch.others(("enclosure", f"{name}\n{kept.name}", True)), *_inside(watch, kept)):
         yield _mismatch(found.code, "enclosure", found.expected, f"{found.found}, {kept.name}")
 
 
@@ -230,7 +262,7 @@ def _inside(watch: _Watch, kept: Evidence) -> Iterator[Mismatch]:
     if not kept.media_type.startswith(_READABLE) or kept.size > _MOST_READ:
         return
     data = evidence_store.data(watch.desk.session, kept.id)
-    yield from watch.others("enclosure", _text_of(kept, data), loose=True)
+    yield from watch.others(("enclosure", _text_of(kept, data), True))
 
 
 def _text_of(kept: Evidence, data: bytes) -> str:

@@ -170,7 +170,7 @@ def prepare_new(command: ComposeLetter, number: str, desk: Desk, *, case: Case |
         InvalidInputError: there is no template in the language.
         LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError, WrongPersonError: as `prepare_letter`.
     """
-    case = case_file.load_for(desk, command.case_id, Act.APPROVE)
+    case = case_file.permitted(case or case_file.load(desk, command.case_id), Act.APPROVE)
     _check_language(command.kind, command.language)
     return _prepared(desk, case, _Content(command.kind, command.language, command.fields, number))
 
@@ -492,5 +492,7 @@ def _record(
     desk: Desk, case: Case, letter: Letter, kind: EventKind, details: Mapping[str, str] | None = None, *, text: str = ""
 ) -> None:
     said = {"letter": letter.number, "kind": letter.kind.value, "language": letter.language, **(details or {})}
-    case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=said, text=text)
-    case_file.refold(desk, case.id, before=case)
+    event = case_file.record(desk, case, kind, occurred_at=desk.now, zone=desk.settings.home_zone, details=said, text=text)
+    others = tuple(one for one in case.letters if one.id != letter.id)
+    letters = tuple(sorted((*others, letter), key=lambda one: one.id))
+    case_file.refold_as(desk, case, replace(case, events=(*case.events, event), letters=letters))
