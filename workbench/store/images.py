@@ -9,6 +9,9 @@ from workbench.store import blobs
 from workbench.store.journal import vouch
 from workbench.store.rows import OfficeImageRow
 
+_READ = "office_images"
+"""Where a session keeps the pictures it has read: every letter of a portion has the same."""
+
 
 def put(session: Session, name: str, data: bytes, *, media_type: str, at: datetime, officer_id: int) -> None:
     """Keep a picture under a name, in place of the one before it; no data takes it away."""
@@ -20,6 +23,7 @@ def put(session: Session, name: str, data: bytes, *, media_type: str, at: dateti
         officer_id=officer_id,
         saved_at=at,
     )
+    session.info.pop(_READ, None)
     vouch(session, row, action="office_image_saved", subject="office", at=at, officer_id=officer_id, facts={"image": name})
 
 
@@ -29,6 +33,13 @@ def get(session: Session, name: str) -> bytes:
     Raises:
         StoreDamagedError: the bytes are not those that were kept.
     """
+    read: dict[str, bytes] = session.info.setdefault(_READ, {})
+    if name not in read:
+        read[name] = _newest(session, name)
+    return read[name]
+
+
+def _newest(session: Session, name: str) -> bytes:
     newest = select(OfficeImageRow).where(OfficeImageRow.name == name).order_by(OfficeImageRow.id.desc()).limit(1)
     row = session.scalar(newest)
     if row is None or row.blob_id is None:

@@ -40,6 +40,10 @@ class TemplateVersion:
     shipped: str = ""
 
 
+_READ = "letter_templates"
+"""Where a session keeps the newest versions it has read: every letter of a portion asks for the same."""
+
+
 def add(
     session: Session,
     *,
@@ -65,6 +69,7 @@ def add(
         nonce=new_nonce(),
     )
     facts = {"kind": kind.value, "language": language, "version": row.version, "shipped": shipped}
+    session.info.pop(_READ, None)
     vouch(session, row, action=SAVED if body else RESET, subject="office", at=at, officer_id=officer_id, facts=facts)
     return _version(row, shipped)
 
@@ -98,9 +103,11 @@ def newest(session: Session, kind: LetterKind, language: str) -> TemplateVersion
     Raises:
         StoreDamagedError: the row says what no program of ours wrote.
     """
-    query = _of(kind, language).order_by(TemplateRow.version.desc()).limit(1)
-    row = session.scalar(query)
-    return _version(row) if row is not None else None
+    read: dict[tuple[LetterKind, str], TemplateVersion | None] = session.info.setdefault(_READ, {})
+    if (kind, language) not in read:
+        row = session.scalar(_of(kind, language).order_by(TemplateRow.version.desc()).limit(1))
+        read[kind, language] = _version(row) if row is not None else None
+    return read[kind, language]
 
 
 def history(session: Session, kind: LetterKind, language: str) -> tuple[TemplateVersion, ...]:
