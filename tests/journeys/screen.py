@@ -129,6 +129,37 @@ class Screen:
         cells = (model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount()))
         return "\n".join(str(cell) for cell in cells)
 
+    def row(self, name: str, word: str) -> int:
+        """Return the row of a table in which a cell says a word."""
+        model = self.find(QTableView, name).model()
+        for row in range(model.rowCount()):
+            if word in {str(model.index(row, column).data()) for column in range(model.columnCount())}:
+                return row
+        story = f"{word} is not in {name}: {self.table(name)}"
+        raise AssertionError(story)
+
+    def open_row(self, name: str, word: str) -> None:
+        """Open the row of a table in which a cell says a word, by keyboard."""
+        table = self.find(QTableView, name)
+        table.setCurrentIndex(table.model().index(self.row(name, word), 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        self.settle()
+
+    def letters(self, part: int) -> None:
+        """Show a part of the letters page, by its number from the left."""
+        self.window.actions_by_id["go_letters"].trigger()
+        self.find(QTabBar, "lettersTabs").setCurrentIndex(part)
+        self.settle()
+
+    def pick(self, name: str, file: Path) -> None:
+        """Answer a dialog that asks for a file, by typing its path."""
+        dialog = self.find(QFileDialog, name)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert field is not None
+        field.setText(str(file))
+        dialog.accept()
+        self.settle()
+
     def new_letter(self, kind: str) -> None:
         """Choose a kind of letter in the menu of the case's letters."""
         name = f"newLetter_{kind}"
