@@ -37,6 +37,11 @@ from workbench.services.office import Desk
 
 LANGUAGES = ("en", "id")
 THEMES = ("light", "dark")
+_DOORS_OF_A_LETTER = {
+    "letter-issued": ("dispatch", "email_draft", "encrypt_pdf", "envelope", "file_copy", "sign"),
+    "letter-sent": ("record_delivery", "record_return"),
+}
+"""The dialogs that are opened from an issued letter and from one that was sent, by the names of their actions."""
 _PATIENCE_S = 20.0
 _STILL_MS = 250
 
@@ -109,6 +114,15 @@ def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, targe
         for opened in _open_dialogs(window):
             keep(name, opened)
             opened.reject()
+    for place, acts in _DOORS_OF_A_LETTER.items():
+        window.navigation.go(places[place])
+        settle(app, window)
+        for act in acts:
+            window.actions_by_id[act].trigger()
+            settle(app, window)
+            for opened in _open_dialogs(window):
+                keep(f"dialog-{act}", opened)
+                opened.reject()
     window.quit_now()
     window.close()
     window.deleteLater()
@@ -174,6 +188,8 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
         letters = list_letters(desk)
         refusal = next((line for line in letters if line.kind is LetterKind.REFUSAL), letters[0])
         draft = next((line for line in letters if line.state is LetterState.DRAFT), letters[0])
+        issued = next((line for line in letters if line.state is LetterState.ISSUED), letters[0])
+        sent = next((line for line in letters if line.state is LetterState.DISPATCHED), letters[0])
         return {
             "today": Place("today"),
             "cases": Place("cases"),
@@ -184,7 +200,12 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "case-letters": Place("case", case_id=refusal.case_id, tab="letters"),
             "history": Place("case", case_id=refusal.case_id, tab="history"),
             "letters": Place("letters"),
+            "letters-to-print": Place("letters", tab="to_print"),
+            "letters-register": Place("letters", tab="register"),
+            "letters-runs": Place("letters", tab="runs"),
             "letter": Place("letter", case_id=refusal.case_id, letter_id=refusal.id),
+            "letter-issued": Place("letter", case_id=issued.case_id, letter_id=issued.id),
+            "letter-sent": Place("letter", case_id=sent.case_id, letter_id=sent.id),
             "letter-draft": Place("letter", case_id=draft.case_id, letter_id=draft.id),
             "batch": Place("batch", case_ids=tuple(line.id for line in cases[:24])),
             "templates": Place("templates"),
