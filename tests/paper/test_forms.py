@@ -204,6 +204,20 @@ def test_no_page_holds_a_signature_alone_whatever_the_form(form: PageForm) -> No
         assert f"Sentence {count - 1}." in page
 
 
+@pytest.mark.parametrize("style", ["body", "list", "quote", "table"])
+@pytest.mark.parametrize("own", [False, True], ids=["template", "own"])
+def test_the_end_of_a_long_text_goes_with_the_signature(style: str, *, own: bool) -> None:
+    for count in range(470, 560, 15):
+        if style == "table":
+            rows = (("Head", "More"), *((f"Row {row}", "word " * 12) for row in range(count // 14)), ("Last", "the end"))
+            last = Paragraph("table", rows=rows, own=own)
+        else:
+            last = Paragraph(style, "word " * count + "the end", own=own)
+        page = next(page for page in pages_of(render(plain_letter(last, draft=True)).data) if "Rina Pratama" in page)
+        assert "the end" in " ".join(page.split())
+        assert "Yours sincerely" in page
+
+
 @pytest.mark.parametrize("form", ALL)
 def test_logo_and_signature_are_printed_as_plain_rgb_pictures(form: PageForm) -> None:
     data = render(plain_letter(form=form, logo=LOGO, signature=SIGNATURE)).data

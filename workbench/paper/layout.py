@@ -32,9 +32,9 @@ from workbench.paper import text
 from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register
 from workbench.paper.forms import BLOCK_WORDS, CONTINUATION, FOOT, FORMS, LOGO, NEXT, SIGNATURE
-from workbench.paper.pieces import AnnexMark, Barred, Placed, draw_picture, fitted
+from workbench.paper.pieces import AnnexMark, Barred, Closing, Placed, draw_picture, fitted
 from workbench.paper.structure import COLUMN_HEAD, DOCUMENT, Element, Marks, TaggedTable, marked
-from workbench.paper.text import Style
+from workbench.paper.style import Style
 
 _RETURN_MOST = 10 * mm
 _FOOT_MOST = 30 * mm
@@ -297,8 +297,8 @@ class _Sheet:
         """Return where the name begins: below a logo that stands above it."""
         head = self._height - self._form.head
         if self._logo is None or self._form.centred:
-            return head
-        return head + _LOGO_ABOVE - self._logo[1] - _LOGO_GAP
+            return float(head)
+        return float(head + _LOGO_ABOVE - self._logo[1] - _LOGO_GAP)
 
     def _check_head(self) -> None:
         width, most = self._head_width(), self._form.head_most
@@ -425,12 +425,12 @@ class _Sheet:
         return story
 
     def _together(self, last: list[Flowable], signature: list[Flowable]) -> list[Flowable]:
-        """Keep the signature with the last paragraph, so that no page holds a signature alone, where both can stand on one."""
-        together = [*last, *signature]
-        fits = not any(isinstance(one, Table) for one in last) and text.height(together, self._column) < self._room() / 2
-        if fits:
-            return [KeepTogether(together)]
-        return [*last, KeepTogether(signature)] if text.height(signature, self._column) < self._room() / 2 else together
+        """Keep the signature in one piece and with the end of the text, so that no page holds a signature alone."""
+        if not signature or text.height(signature, self._column) > self._room() / 2:
+            return [*last, *signature]
+        if not last:
+            return [*last, KeepTogether(signature)]
+        return [*last[:-1], Closing(last[-1], signature)]
 
     def _room(self) -> float:
         return float(self._height - NEXT - self._bottom)

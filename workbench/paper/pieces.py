@@ -1,4 +1,4 @@
-"""Pieces that stand among the paragraphs of a letter: pictures, the bar beside the officer's own words, the mark of an annex.
+"""Pieces that stand among the paragraphs of a letter: pictures, bars beside the officer's own words, closings, marks of annexes.
 
 Sizes are in points. What is drawn here is for the eye alone: an artifact in the structure.
 """
@@ -20,6 +20,9 @@ from workbench.paper.structure import marked
 _BAR = Color(0.16, 0.38, 0.62)
 _BAR_LEFT = 9
 _PIXELS_PER_INCH = 96
+_NEVER_FITS = 0xFFFFFF
+_KEPT = 44
+"""How much of the text stays with a signature that goes to another page: three lines."""
 
 
 class _Picture(PDFImageXObject):  # type: ignore[misc]  # ReportLab has no types
@@ -147,3 +150,45 @@ class Barred(Flowable):  # type: ignore[misc]  # ReportLab has no types
             self.canv.line(-_BAR_LEFT, 0, -_BAR_LEFT, self.height)
             self.canv.restoreState()
         self._inner.drawOn(self.canv, 0, 0)
+
+
+class Closing(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """The end of the text with the signature: where both cannot stand on a page, the last lines of the text go with it.
+
+    Args:
+        last: the last piece of the text, a paragraph or a table.
+        signature: what follows it and stays together.
+    """
+
+    def __init__(self, last: Flowable, signature: list[Flowable]) -> None:
+        super().__init__()
+        self._last = last
+        self._signature = signature
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Return a height that fits nowhere, so that the pieces are always given one by one."""
+        return width, _NEVER_FITS
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  ReportLab's name
+        """Return the space above the text."""
+        return float(self._last.getSpaceBefore())
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return the pieces where they fit; else as much of the text as leaves some lines for the next page; else nothing."""
+        high = _height(self._last, width)
+        if high + self._last.getSpaceAfter() + sum(_height(one, width) + _spaces(one) for one in self._signature) <= height:
+            return [self._last, *self._signature]
+        if high <= 2 * _KEPT:
+            return []
+        first, *rest = self._last.split(width, min(height, high - _KEPT)) or [None]
+        if first is None or not rest:
+            return []
+        return [first, *rest[:-1], Closing(rest[-1], self._signature)]
+
+
+def _height(piece: Flowable, width: float) -> float:
+    return float(piece.wrap(width, _NEVER_FITS)[1])
+
+
+def _spaces(piece: Flowable) -> float:
+    return float(piece.getSpaceBefore() + piece.getSpaceAfter())
