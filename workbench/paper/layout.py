@@ -399,7 +399,7 @@ class _Sheet:
         if style == "table":
             made: list[Flowable] = [_table(part, told, self._column)]
         else:
-            made = [*text.flow(part.text, _PARTS[style], _place(told, style))]
+            made = [*text.flow(part.text, _PARTS[style], _place(told, style), language=part.language)]
         if style == "annex":
             title = " ".join(text.clean(part.text).split())
             made = [PageBreak(), AnnexMark(title, self._annexes), *made]
@@ -429,7 +429,7 @@ class _Sheet:
         if not signature or text.height(signature, self._column) > self._room() / 2:
             return [*last, *signature]
         if not last:
-            return [*last, KeepTogether(signature)]
+            return [KeepTogether(signature)]
         return [*last[:-1], Closing(last[-1], signature)]
 
     def _room(self) -> float:
