@@ -174,6 +174,13 @@ class _Watch:
                 if number in one.numbers and not self.same_person(other):
                     yield _mismatch("other_number", one.where, case.number, number)
 
+    def names_in(self, line: str, *, capitals: bool) -> frozenset[str]:
+        """Return what may be a name in one line; most lines of a batch are the template's."""
+        known = self.desk.names
+        if (line, capitals) not in known:
+            known[line, capitals] = frozenset(candidates(line, capitals=capitals))
+        return known[line, capitals]
+
     def own(self, email: str) -> bool:
         """Return whether an e-mail address is the person's or the office's."""
         return folded(email) in self._own_emails
@@ -193,7 +200,7 @@ class _Said:
         """Return what a text could name."""
         return cls(
             where,
-            frozenset(candidates(text, capitals=not loose)),
+            frozenset(name for line in text.splitlines() for name in watch.names_in(line, capitals=not loose)),
             frozenset(address for address in _EMAIL.findall(text) if not watch.own(address)),
             frozenset(_NUMBER.findall(text)),
         )

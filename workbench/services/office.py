@@ -119,6 +119,7 @@ class Desk:
         journal_sound: whether the chain of the journal held when it was last looked at.
         data_key: the store's key, for adding key slots; never printed.
         made: the calendars that were made in this use case.
+        names: what could be a name in a line of a letter, looked for once in this use case.
     """
 
     session: Session
@@ -130,6 +131,7 @@ class Desk:
     journal_sound: bool = True
     data_key: bytes = field(default=b"", repr=False)
     made: dict[tuple[str, str, int, int], Calendar] = field(default_factory=dict, repr=False)
+    names: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def settings(self) -> OfficeSettings:

@@ -1,0 +1,104 @@
+"""Our batch against LibreOffice's batch conversion of the same words, in the same run.
+
+Run: `python -m tests.bench.bench_engines [LETTERS]`. LibreOffice gets one flat OpenDocument text for each letter, all of them in one
+command, with its own profile; where it is not installed (Debian's libreoffice-writer-nogui) the bench says so and measures ours alone.
+Both begin from nothing each time: its start-up is in its time, and that of our drawing processes in ours.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from tests.bench.bench_batch import by_workers, letters, seconds
+from workbench.domain.letters import ComposedLetter
+from workbench.paper.many import Workers
+
+TURNS = 3
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"'
+    ' office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+)
+_TAIL = "</office:text></office:body></office:document>"
+
+
+def flat(letter: ComposedLetter) -> str:
+    """Return the words of a letter as a flat OpenDocument text."""
+    parts = [
+        *letter.letterhead,
+        *letter.office_lines,
+        letter.return_line,
+        *letter.addressee,
+        letter.place_and_date,
+        *(f"{label}: {value}" for label, value in letter.reference_lines),
+        letter.subject,
+        letter.salutation,
+        *(part.text for part in letter.paragraphs),
+        letter.closing,
+        *letter.signatory,
+        *letter.footer,
+    ]
+    return _HEAD + "".join(f"<text:p>{escape(part)}</text:p>" for part in parts if part) + _TAIL
+
+
+def drawn(made: Sequence[ComposedLetter], target: Path) -> None:
+    """Draw letters on two processes that are started for it."""
+    with Workers(2) as workers:
+        by_workers(workers, made, target)
+
+
+def converted(soffice: str, profile: Path, files: Sequence[Path], target: Path) -> None:
+    """Convert files in one command."""
+    command = [
+        soffice,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(target),
+    ]
+    subprocess.run([*command, *(str(file) for file in files)], check=True, capture_output=True, timeout=1800)
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    soffice = shutil.which("soffice")
+    made = letters(count)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        target, profile = folder / "out", folder / "profile"
+        target.mkdir()
+        files = []
+        for number, letter in enumerate(made):
+            files.append(folder / f"{number}.fodt")
+            files[-1].write_text(flat(letter), encoding="utf-8")
+        drawn(made[:8], target)
+        if soffice is not None:
+            converted(soffice, profile, files[:1], target)
+        times: list[tuple[float, float]] = []
+        for _turn in range(TURNS):
+            ours = seconds(partial(drawn, made, target)) / count * 1000
+            theirs = seconds(partial(converted, soffice, profile, files, target)) / count * 1000 if soffice is not None else 0.0
+            times.append((ours, theirs))
+            assert len([*target.glob("*.pdf")]) == count
+    sys.stdout.write(f"{count} letters of one page, {TURNS} turns\n")
+    sys.stdout.write(f"  our paper, two processes     {statistics.median(ours for ours, _ in times):7.2f} ms a letter\n")
+    if soffice is None:
+        sys.stdout.write("  LibreOffice is not installed (libreoffice-writer-nogui): nothing to compare with\n")
+        return
+    ratio = statistics.median(theirs / ours for ours, theirs in times)
+    middle = statistics.median(theirs for _, theirs in times)
+    sys.stdout.write(f"  LibreOffice, one command     {middle:7.2f} ms a letter; ours is {ratio:.1f} times as fast\n")
+
+
+if __name__ == "__main__":
+    main()
