@@ -23,7 +23,7 @@ from ui.pages.template_editor import TemplateEditorPage
 from ui.pages.templates import TemplatesPage
 from ui.safe import Label
 from ui.style.chips import TONE_ROLE, Tone
-from ui.widgets.compare_view import CompareModel
+from ui.widgets.compare_view import CompareModel, differing_words
 from ui.widgets.text_editor import TextEditor
 from workbench.domain.commands import ResetTemplate, SaveTemplate
 from workbench.domain.letters import LetterKind
@@ -126,6 +126,23 @@ def test_the_models_are_sound(desktop: Desktop, workspace: Workspace, qtbot: QtB
     QAbstractItemModelTester(compared, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert compared.differing() == (1, 3)
     assert workspace
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "changed"),
+    [
+        ("we have read it", "we have looked at it", (["read"], ["looked at"])),
+        ("same", "same", ([], [])),
+        ("\N{GRINNING FACE} old", "\N{GRINNING FACE} new", (["old"], ["new"])),
+        ("", "all new", ([], ["all new"])),
+    ],
+    ids=["words within", "nothing", "behind a character of two units", "from nothing"],
+)
+def test_the_words_that_differ_within_a_line_are_found(left: str, right: str, changed: tuple[list[str], list[str]]) -> None:
+    spans = differing_words(left, right)
+    texts = [one.encode("utf-16-le") for one in (left, right)]
+    found = tuple([text[2 * a : 2 * b].decode("utf-16-le") for a, b in part] for text, part in zip(texts, spans, strict=True))
+    assert found == changed
 
 
 # Typing

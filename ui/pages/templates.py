@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from ui import formats
@@ -21,7 +21,8 @@ from workbench.domain.letters import LetterKind
 from workbench.services.templates import SHIPPED, TemplateLine, TemplateState, list_templates, template_name
 
 _ROW = 38
-_LANGUAGE = 168
+_LANGUAGE = 120
+_ROOM = 12
 
 
 def template_place(kind: LetterKind, language: str) -> Place:
@@ -61,15 +62,22 @@ class _Table(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns into another width."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Make the languages as wide as their words and let the kinds have what is left, but never less than their words."""
         head = self.horizontalHeader()
-        for column in range(self.model().columnCount()):
-            if column != KIND:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-                head.resizeSection(column, _LANGUAGE)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        room = self.viewport().width()
+        for column in range(KIND + 1, self.model().columnCount()):
+            wide = max(self.sizeHintForColumn(column), head.sectionSizeHint(column), _LANGUAGE)
+            head.resizeSection(column, wide)
+            room -= wide
         if self.model().columnCount():
-            head.setSectionResizeMode(KIND, QHeaderView.ResizeMode.Stretch)
-            head.setMinimumSectionSize(_LANGUAGE - 40)
+            head.resizeSection(KIND, max(self.sizeHintForColumn(KIND) + _ROOM, room))
 
 
 class TemplatesPage(Page):

@@ -140,7 +140,6 @@ QTableView::item, QTreeView::item { padding: 6px 8px; border-bottom: 1px solid @
 QTableView::item:selected, QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @text; }
 QListView::item { padding: 5px 8px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: @field; }
-QTableView[role="code"]::item { padding: 1px 6px; border: none; }
 QHeaderView { background: @surface; }
 QHeaderView::section {
   background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 7px 8px; font-size: @small;

@@ -1,19 +1,24 @@
 """Two texts side by side, line by line, with what differs coloured and marked; to read, not to change."""
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QBrush, QColor, QFontDatabase
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from ui.safe import set_role
-from ui.style.palette import current_palette
+from ui.style.palette import Palette, current_palette
+from ui.widgets.text_editor import len_units
 from ui.wording import word
 from workbench.services.templates import ComparedLine, LineChange
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 _NUMBERS = 46
+_AROUND = 6
+_TEXTS = (1, 4)
+"""The columns of the two texts."""
 _MARKS = {LineChange.CHANGED: "~", LineChange.ADDED: "+", LineChange.REMOVED: "\N{MINUS SIGN}", LineChange.SAME: ""}
 
 
@@ -58,22 +63,93 @@ class CompareModel(QAbstractTableModel):
             return (numbers[0], line.left, _MARKS[line.change], numbers[1], line.right)[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{word('template_change', line.change.value)}: {line.left if index.column() < 2 else line.right}"  # noqa: PLR2004  the left text ends there
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return self._ground(line, left=index.column() < 2)  # noqa: PLR2004  as above
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
 
-    def _ground(self, line: ComparedLine, *, left: bool) -> QBrush | None:
+
+class _LineDelegate(QStyledItemDelegate):
+    """Paints a cell with the ground of its difference, and the words that differ within a changed line underlined."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground and words."""
+        line = self._line(index)
+        left = index.column() < 2  # noqa: PLR2004  the left text ends there
         palette = current_palette()
-        if line.change is LineChange.SAME:
-            return None
-        if line.change is LineChange.CHANGED:
-            return QBrush(QColor(palette.amber_soft))
-        there = line.left_number is not None if left else line.right_number is not None
-        if not there:
-            return QBrush(QColor(palette.field))
-        return QBrush(QColor(palette.red_soft if left else palette.green_soft))
+        painter.save()
+        ground = _ground(line, palette, left=left)
+        if ground:
+            painter.fillRect(option.rect, QColor(ground))
+        text = str(index.data() or "")
+        layout = self._laid_out(text, option.rect.width(), option.font, self._formats(line, index.column(), palette))
+        painter.setPen(QColor(palette.text if index.column() in _TEXTS else palette.muted))
+        layout.draw(painter, QPointF(option.rect.left() + _AROUND, option.rect.top() + 1))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of the words in the width of their column."""
+        view = self.parent()
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        layout = self._laid_out(str(index.data() or " "), width, option.font, [])
+        return QSize(width, round(layout.boundingRect().height()) + 3)
+
+    @staticmethod
+    def _line(index: Index) -> ComparedLine:
+        model = index.model()
+        assert isinstance(model, CompareModel)  # noqa: S101  the view makes it itself
+        return model.line(index.row())
+
+    @staticmethod
+    def _formats(line: ComparedLine, column: int, palette: Palette) -> list[QTextLayout.FormatRange]:
+        if line.change is not LineChange.CHANGED or column not in _TEXTS:
+            return []
+        found: list[QTextLayout.FormatRange] = []
+        for start, end in differing_words(line.left, line.right)[_TEXTS.index(column)]:
+            one = QTextLayout.FormatRange()
+            one.start, one.length = start, end - start
+            form = QTextCharFormat()
+            form.setFontUnderline(True)
+            form.setForeground(QColor(palette.red if column == _TEXTS[0] else palette.green))
+            one.format = form
+            found.append(one)
+        return found
+
+    @staticmethod
+    def _laid_out(text: str, width: int, font: QFont, formats: Sequence[QTextLayout.FormatRange]) -> QTextLayout:
+        layout = QTextLayout(text, font)
+        wrap = QTextOption()
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(wrap)
+        layout.setFormats(list(formats))
+        layout.beginLayout()
+        tall = 0.0
+        while (one := layout.createLine()).isValid():
+            one.setLineWidth(max(width - 2 * _AROUND, 8))
+            one.setPosition(QPointF(0, tall))
+            tall += one.height()
+        layout.endLayout()
+        return layout
+
+
+def differing_words(left: str, right: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the stretches of two lines that differ, word by word, in UTF-16 units as Qt counts them."""
+    old, new = re.findall(r"\s+|\w+|\W", left), re.findall(r"\s+|\w+|\W", right)
+    found: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for place, (words, first, last) in enumerate(((old, a, b), (new, c, d))):
+            if tag != "equal" and last > first:
+                start = len_units("".join(words[:first]))
+                found[place].append((start, start + len_units("".join(words[first:last]))))
+    return found
+
+
+def _ground(line: ComparedLine, palette: Palette, *, left: bool) -> str:
+    if line.change is LineChange.SAME:
+        return ""
+    if line.change is LineChange.CHANGED:
+        return palette.amber_soft
+    there = line.left_number is not None if left else line.right_number is not None
+    if not there:
+        return palette.field
+    return palette.red_soft if left else palette.green_soft
 
 
 class CompareView(QTableView):
@@ -87,19 +163,22 @@ class CompareView(QTableView):
         self.setAccessibleName(label)
         self._lines = CompareModel(lines, left, right, self)
         self.setModel(self._lines)
-        set_role(self, "code")
+        self.setItemDelegate(_LineDelegate(self))
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._fit = QTimer(self)
         self._fit.setSingleShot(True)
         self._fit.timeout.connect(self._fit_rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        # A chosen row would hide by which colour it differs; where one is, the place in the middle tells.
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height())
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -132,6 +211,8 @@ class CompareView(QTableView):
 
     def _fit_rows(self) -> None:
         """Give each line the height that its words need in the new width, and keep the chosen one in view."""
-        self.resizeRowsToContents()
+        # Not resizeRowsToContents, which takes the height of the hidden header for the least.
+        for row in range(self._lines.rowCount()):
+            self.setRowHeight(row, self.sizeHintForRow(row))
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
