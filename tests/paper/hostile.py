@@ -92,18 +92,114 @@ PRINTED: dict[str, str] = {
 }
 """Texts that must stand in the letter as they were written, blanks and invisible characters apart."""
 
-REFUSED: dict[str, tuple[str, str]] = {
-    "emoji": ("fine \U0001f600", "U+1F600"),
-    "family of emoji": ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "U+1F468"),
-    "private use": ("a \ue000 b", "U+E000"),
-    "unassigned": ("a \U000e0fff b", "U+E0FFF"),
-    "not a character": ("a \uffff b", "U+FFFF"),
-    "lone surrogate": ("a \ud800 b", "U+D800"),
-    "arabic": ("السلام عليكم", "U+0627"),
-    "hebrew": ("שלום", "U+05E9"),
-    "devanagari": ("नमस्ते", "U+0928"),
-    "thai": ("สวัสดี", "U+0E2A"),
-    "tamil": ("வணக்கம்", "U+0BB5"),
-    "hieroglyph": ("\U00013000", "U+13000"),
+_TAGS = (
+    "a", "abbr", "applet", "audio", "b", "base", "bgsound", "blink", "body", "br", "bullet", "button", "canvas", "center", "dir",
+    "div", "document", "embed", "em", "font", "form", "frame", "frameset", "greek", "h1", "head", "html", "i", "iframe", "image",
+    "img", "include", "index", "input", "isindex", "keygen", "link", "listing", "marquee", "math", "meta", "nobr", "object", "ol",
+    "onDraw", "para", "param", "plaintext", "pre", "q", "script", "select", "seq", "setLink", "source", "span", "strong", "style",
+    "sub", "super", "svg", "table", "template", "textarea", "title", "u", "ul", "unichar", "video", "wbr", "xml", "xmp",
+)  # fmt: skip
+_SCHEMES = (
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "vbscript:msgbox(1)", "data:text/html,<script>x()</script>",
+    "file:///etc/shadow", "file://host/share", "ftp://example.com/x", "mailto:a@example.com?bcc=b@example.com", "tel:+621234",
+    "smb://host/share", "ldap://host/x", "gopher://host/", "jar:file:///x!/y", "about:blank", "chrome://settings", "ms-msdt:/id",
+    "//example.com/x", "http://user:pass@example.com/", "http://[::1]/", "http://169.254.169.254/latest/meta-data/", "\\\\host\\share",
+)  # fmt: skip
+_OPERATORS = (
+    "BT /F1 12 Tf (x) Tj ET", "Q q 0 0 m", "EMC /P <</MCID 0>> BDC", "EMC EMC EMC", "BDC", "/Artifact BMC", "BI /W 1 ID x EI", "Do",
+    "<48656c6c6f> Tj", "[(a) -500 (b)] TJ", ">> endobj", "trailer << /Root 1 0 R >>", "startxref 0 %%EOF", "%PDF-1.7", "stream",
+    "/Type /Action /S /Launch", "/OpenAction << /S /URI /URI (http://example.com) >>", "/AA << /O 1 0 R >>", "/EmbeddedFile",
+    "<feff0041>", "\\376\\377", "(unbalanced", "unbalanced)", "((((", "))))", "\\", "\\(", "<", ">", "<<", ">>", "[", "]", "{", "}",
+    "% comment", "endcmap", "1 beginbfchar <0001> <0041> endbfchar", "/CIDInit /ProcSet findresource begin",
+)  # fmt: skip
+_UNSEEN = {
+    "left-to-right mark": "\u200e", "right-to-left mark": "\u200f", "arabic letter mark": "\u061c", "embedding": "\u202a",
+    "rtl embedding": "\u202b", "pop": "\u202c", "ltr override": "\u202d", "rtl override": "\u202e", "isolate": "\u2066",
+    "rtl isolate": "\u2067", "first strong isolate": "\u2068", "pop isolate": "\u2069", "zero-width space": "\u200b",
+    "zero-width joiner": "\u200d", "zero-width non-joiner": "\u200c", "word joiner": "\u2060", "byte order mark": "\ufeff",
+    "interlinear anchor": "\ufff9", "soft hyphen": "\u00ad", "nul": "\x00", "escape": "\x1b", "backspace": "\x08", "delete": "\x7f",
+    "next line": "\x85", "function application": "\u2061", "invisible times": "\u2062", "tag letter": "\U000e0041",
+    "variation selector": "\ufe0f", "musical beam": "\U0001d173",
+}  # fmt: skip
+_MARKS = {
+    "lone acute": "\u0301", "lone mark after a blank": "a \u0301 b", "three marks": "x\u0301\u0327\u0323",
+    "mark first": "\u0308abc", "many marks": "z" + "\u0301" * 12, "enclosing mark": "a\u0331", "double breve": "o\u0361o",
+    "lone vowel sign": "\u093f", "lone virama": "\u094d", "lone hebrew point": "\u05b0", "lone arabic vowel": "\u064e",
+    "lone thai mark": "\u0e49", "marks of another script": "a\u0e49b\u064ec", "jamo": "\u1112\u1161\u11ab",
+}  # fmt: skip
+_WRITINGS = {
+    "arabic": "السيد محمد عبد الله، شارع الملك فهد",
+    "arabic with digits": "رقم 12345 في 3/4/2026 (ص 7)",
+    "arabic ligatures": "لا إله السلام الله",
+    "persian": "می‌خواهم داده‌های خود را ببینم.",
+    "urdu": "محترم جناب ڈاکٹر ٹیپو",
+    "hebrew": "לכבוד מר דוד כהן, רחוב הרצל 15",
+    "hebrew with points": "בְּרֵאשִׁית בָּרָא",
+    "hebrew with brackets": "(שלום) [עולם] {abc}",
+    "latin in hebrew": "שלום John Smith (ABC-12) עולם",
+    "hebrew in latin": "Mr (דוד כהן) wrote",
+    "thaana": "އައްސަލާމު",
+    "thai": "เรียน คุณสมชาย น้ำแก้ว",
+    "thai without blanks": "สวัสดีครับ" * 30,
+    "lao": "ສະບາຍດີ ນ້ຳ",
+    "khmer": "សូមគោរព ស្ត្រី ភ្នំពេញ",
+    "burmese": "မင်္ဂလာပါ ကျွန်ုပ်",
+    "devanagari": "क्षत्रिय हिन्दी प्रिय श्री ११०००१",
+    "bengali": "প্রিয় কো কৌ",
+    "gurmukhi": "ਸਤਿ ਸ੍ਰੀ ਅਕਾਲ",
+    "gujarati": "નમસ્તે શ્રી પટેલ",
+    "oriya": "ନମସ୍କାର ଶ୍ରୀ",
+    "tamil": "வணக்கம் கொடு கௌ",
+    "telugu": "నమస్కారం శ్రీ రామ్",
+    "kannada": "ನಮಸ್ಕಾರ ಶ್ರೀ ಕೊ",
+    "malayalam": "നമസ്കാരം ശ്രീ കൊ",
+    "sinhala": "ආයුබෝවන් ශ්‍රී ලංකාව",
+    "ethiopic": "ሰላም አቶ አበበ",
+    "javanese": "ꦱꦸꦒꦼꦁ ꦫꦮꦸꦃ ꦔꦪꦺꦴꦒꦾꦏꦂꦠ",
+    "balinese": "ᬲ᭄ᬯᬲ᭄ᬢ᭄ᬬᬲ᭄ᬢᬸ",
+    "sundanese": "ᮝᮤᮜᮥᮏᮨᮀ ᮞᮥᮙ᮪ᮕᮤᮀ",
+    "buginese": "ᨔᨒᨆ ᨅᨔ",
+    "batak": "ᯂᯬᯒᯘ᯲",
+    "kana without blanks": "ひらがなカタカナー" * 40,
+    "hangul without blanks": "서울특별시" * 60,
+    "all at once": "a שלום ไทย 王 क्षि ሰላም ꦱꦸ Ж ω 한 → b",
+}
+_NAMES = {
+    "four hundred letters": "Wolfeschlegelsteinhausenbergerdorff" * 12,
+    "four hundred arabic letters": "محمد" * 100,
+    "four hundred chinese characters": "王小明" * 134,
+    "four hundred devanagari characters": "राजेश" * 80,
+    "apostrophes": "D'Arcy O\u2019Neill N\u02bcDiaye",
+    "hyphens": "Jean\u2011Luc Marie\u2010Claude A\u2212B",
+    "dots": "J. R. R. ...",
+    "all capitals with marks": "ÅÄÖÉÈÇŞĞİ",
+    "mononym": "Q",
+    "number": "1234567890",
+    "slash": "s/o Raju c/o Ravi a\\b",
+    "at signs": "@name #tag",
+    "degree signs": "Dr. Dr. h.c. mult. 5° 2º 1ª",
+}
+
+PRINTED |= {f"tag {tag}": f"<{tag} x='1'>in</{tag}> <{tag}/> <{tag}" for tag in _TAGS}
+PRINTED |= {f"link to {scheme[:24]}": f'<a href="{scheme}">x</a> {scheme}' for scheme in _SCHEMES}
+PRINTED |= {f"operators {number}": text for number, text in enumerate(_OPERATORS)}
+PRINTED |= {f"unseen {name}": f"be{character}fore {character}after{character}" for name, character in _UNSEEN.items()}
+PRINTED |= {f"marks: {name}": text for name, text in _MARKS.items()}
+PRINTED |= {f"writing: {name}": text for name, text in _WRITINGS.items()}
+PRINTED |= {f"name: {name}": text for name, text in _NAMES.items()}
+
+REFUSED: dict[str, tuple[str, str, str]] = {
+    "emoji": ("fine \U0001f600", "U+1F600", "GRINNING FACE"),
+    "family of emoji": ("\U0001f468\u200d\U0001f469\u200d\U0001f467", "U+1F468", "MAN"),
+    "flag": ("\U0001f1ee\U0001f1e9", "U+1F1EE", "REGIONAL INDICATOR SYMBOL LETTER I"),
+    "private use": ("a \ue000 b", "U+E000", "PRIVATE USE"),
+    "unassigned": ("a \U000e0fff b", "U+E0FFF", "UNASSIGNED"),
+    "not a character": ("a \uffff b", "U+FFFF", "UNASSIGNED"),
+    "lone surrogate": ("a \ud800 b", "U+D800", "SURROGATE"),
+    "tibetan": ("བོད", "U+0F56", "TIBETAN LETTER BA"),
+    "syriac": ("ܫܠܡܐ", "U+072B", "SYRIAC LETTER SHIN"),
+    "mongolian": ("ᠮᠣᠩ", "U+182E", "MONGOLIAN LETTER MA"),
+    "hieroglyph": ("\U00013000", "U+13000", "EGYPTIAN HIEROGLYPH A001"),
+    "rare ideograph": ("\U00020bb7野家", "U+20BB7", "CJK UNIFIED IDEOGRAPH-20BB7"),
 }
 """Texts that no font of the letter can print: the letter is refused, naming the first such character."""

@@ -12,7 +12,7 @@ from tests.paper.reading import dense
 from workbench.domain.letters import GlyphMissingError
 from workbench.paper import text
 from workbench.paper.fonts import FACES, FOLDER, SERIF, font_for
-from workbench.paper.text import Style
+from workbench.paper.style import Style
 
 PAPER = Path(workbench.__file__).parent / "paper"
 BODY = Style(SERIF, 10, 14)
@@ -30,6 +30,7 @@ BODY = Style(SERIF, 10, 14)
         ("invoice\u202egnp.exe", "invoicegnp.exe"),
         ("\u2066x\u2069\u200e\u200f\ufeff", "x"),
         ("☎\ufe0f", "☎"),
+        ("a\u200db בא\u200cגד \u200c", "ab בא\u200cגד "),
         ("<b>{x}</b> & more", "<b>{x}</b> & more"),
     ],
     ids=[
@@ -42,6 +43,7 @@ BODY = Style(SERIF, 10, 14)
         "override",
         "isolates",
         "selector",
+        "joiners",
         "markup",
     ],
 )
@@ -57,26 +59,74 @@ def test_cleaning_twice_is_cleaning_once_and_loses_nothing_that_prints(given_tex
     assert dense(once) == dense(given_text)
 
 
-@given(st.lists(st.sampled_from(["a", "<b>", "é", "→", "word", "\n", " ", "\n\n", "x" * 4500]), max_size=40))
-@settings(max_examples=150, deadline=None)
-def test_a_text_cut_into_pieces_is_the_same_text(parts: list[str]) -> None:
+@pytest.mark.parametrize("width", [60, 200, 480])
+@given(
+    st.lists(
+        st.sampled_from(["a", "<b>", "é", "→", "word", "\n", " ", "x" * 450, "王小明", "שלום", "क्षि", "ไทย", "سلام"]),
+        max_size=40,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_lines_hold_every_letter_once_and_in_order(width: float, parts: list[str]) -> None:
     whole = "".join(parts)
-    pieces = [piece for paragraph in text.clean(whole).split("\n\n") for piece in text._pieces(paragraph.strip("\n"))]
-    assert "".join("".join(pieces).split()) == "".join(whole.split())
-    assert all(len(piece.split()) <= text.WORDS_AT_ONCE for piece in pieces)
+    for made in text.flow(whole, BODY):
+        lines = made._lines(width)
+        assert "".join("".join(line.text for line in lines).split()) == "".join(made.text.split())
+        assert all(line.width * BODY.size / 1000 <= width + 0.1 for line in lines)
+    assert "".join("".join(made.text for made in text.flow(whole, BODY)).split()) == "".join(text.clean(whole).split())
 
 
-def test_a_cut_falls_between_words() -> None:
+@pytest.mark.parametrize(
+    "whole", ["one two three " * 80, "سلام عليكم " * 80, "王小明" * 200], ids=["plain", "arabic", "chinese"]
+)
+def test_a_paragraph_that_is_split_and_set_in_another_width_is_the_same_text(whole: str) -> None:
+    (made,) = text.flow(whole, BODY)
+    made.wrap(300, 0)
+    first, rest = made.split(300, 60)
+    assert first.height == 56
+    assert first.height + rest.height == made.height
+    rest.wrap(150, 0)
+    assert (first.text + rest.text).replace(" ", "") == made.text.replace(" ", "")
+    assert "".join(line.text for line in rest._lines(150)).replace(" ", "") == rest.text.replace(" ", "")
+
+
+def test_no_line_stands_alone_at_the_foot_or_the_head_of_a_page() -> None:
+    (made,) = text.flow("word " * 400, BODY)
+    made.wrap(300, 0)
+    count = round(made.height / BODY.leading)
+    assert made.split(300, BODY.leading * 1.5) == []
+    first, rest = made.split(300, BODY.leading * (count - 1))
+    assert (first.height, rest.height) == (BODY.leading * (count - 2), BODY.leading * 2)
+
+
+def test_lines_end_between_words() -> None:
     words = [f"w{number}" for number in range(1_200)]
-    pieces = list(text._pieces(" ".join(words)))
-    assert len(pieces) == 3
-    assert [word for piece in pieces for word in piece.split()] == words
+    (made,) = text.flow(" ".join(words), BODY)
+    assert [word for line in made._lines(300) for word in line.text.split()] == words
+
+
+@pytest.mark.parametrize(
+    ("whole", "never"),
+    [("漢字仮名交じり文。" * 20, "。"), ("「株」東京都『渋谷』" * 20, "」』"), ("カタカナー" * 30, "ー")],
+    ids=["full stop", "closing brackets", "long vowel"],
+)
+def test_a_line_does_not_begin_with_what_closes(whole: str, never: str) -> None:
+    for width in range(80, 160, 7):
+        (made,) = text.flow(whole, BODY)
+        assert all(line.text[0] not in never for line in made._lines(width))
+
+
+def test_a_mark_never_leaves_its_letter() -> None:
+    (made,) = text.flow("น้ำ" * 200, BODY)
+    lines = made._lines(100)
+    assert len(lines) > 5
+    assert all(line.text[0] == "น" for line in lines)
 
 
 def test_a_character_that_no_font_has_is_refused_before_anything_is_made() -> None:
     with pytest.raises(GlyphMissingError) as refused:
         text.check(["fine", "x\U0001f600", "\U0001f600"])
-    assert refused.value.details == {"character": "U+1F600", "count": 2}
+    assert refused.value.details == {"character": "U+1F600", "name": "GRINNING FACE", "count": 2}
 
 
 def test_each_face_has_a_font_for_what_its_neighbours_have() -> None:
@@ -85,15 +135,43 @@ def test_each_face_has_a_font_for_what_its_neighbours_have() -> None:
         assert len(fonts) == 1, f"U+{code:04X}"
 
 
-def test_runs_keep_the_main_font_wherever_it_has_the_character() -> None:
-    assert text._markup("plain & <b>", SERIF) == "plain &amp; &lt;b&gt;"
-    assert text._markup("é → z", SERIF) == 'é <font face="NotoSansMath-Regular">→</font> z'
-    assert text._markup("one\ntwo", SERIF) == "one<br/>two"
+def test_words_keep_the_main_font_wherever_it_has_the_character() -> None:
+    (made,) = text.flow("é → z <b>", BODY)
+    (line,) = made._lines(400)
+    assert [(run.text, run.font) for run in line.runs or () if run.text != " "] == [
+        ("é", "NotoSerif-Regular"),
+        ("→", "NotoSansMath-Regular"),
+        ("z", "NotoSerif-Regular"),
+        ("<b>", "NotoSerif-Regular"),
+    ]
+    (plain,) = text.flow("plain é & <b>", BODY)
+    assert [line.runs for line in plain._lines(400)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("whole", "right"),
+    [("שלום abc", True), ("abc שלום", False), ("12 שלום", True), ("(،) 5", False), ("abc", False)],
+    ids=["hebrew first", "latin first", "digits first", "no letter", "latin"],
+)
+def test_a_paragraph_runs_as_its_first_letter(whole: str, *, right: bool) -> None:
+    (made,) = text.flow(whole, BODY)
+    made.wrap(400, 0)
+    assert (made._left(made._lines(400)[0], 0) > 100) is right
+
+
+def test_lines_of_a_block_keep_to_one_side() -> None:
+    block = text.lines(["שלום", "Herzl 15"], BODY)
+    for made in block:
+        made.wrap(400, 0)
+        assert made._left(made._lines(400)[0], 0) == 0
+    (alone,) = text.lines(["שלום"], BODY)
+    alone.wrap(400, 0)
+    assert alone._left(alone._lines(400)[0], 0) > 100
 
 
 def test_only_the_first_paragraph_of_a_list_item_has_a_bullet() -> None:
     made = text.flow("one\n\ntwo", Style(SERIF, 10, 14, left=14, bullet="-"))
-    assert [paragraph.bulletText for paragraph in made] == ["-", None]
+    assert [paragraph.bullet for paragraph in made] == ["-", ""]
 
 
 def test_empty_text_makes_nothing() -> None:
@@ -101,24 +179,23 @@ def test_empty_text_makes_nothing() -> None:
     assert text.lines(["", " ", "\u200b"], BODY) == []
 
 
-def test_reportlab_paragraphs_are_made_in_one_place_only() -> None:
+def test_nothing_on_paper_asks_reportlab_to_read_or_to_write_text() -> None:
     makers = []
     for path in sorted(PAPER.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
             name = called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
             if name in {
-                "Paragraph",
-                "Tagged",
                 "XPreformatted",
                 "Preformatted",
                 "drawString",
                 "drawRightString",
                 "drawCentredString",
                 "textLine",
+                "Lines",
             }:
                 makers.append((path.name, name))
-    assert makers == [("text.py", "Tagged")]
+    assert makers == [("text.py", "Lines")]
 
 
 def test_every_font_is_shipped_with_its_licence() -> None:
@@ -126,4 +203,4 @@ def test_every_font_is_shipped_with_its_licence() -> None:
     assert shipped == {name for face in FACES for name in face.fonts}
     licence = (FOLDER / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 8_000_000
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 11_000_000

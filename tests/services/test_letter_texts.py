@@ -1,5 +1,6 @@
-"""What letters say: every kind, in both languages, for every right, outcome and set of laws."""
+"""What letters say: every kind, in every language, for every right, outcome and set of laws."""
 
+import re
 import string
 import tomllib
 from dataclasses import replace
@@ -37,7 +38,6 @@ from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
 from workbench.domain.templates import CONTENT_CODES, INSERTS, VOCABULARY, Scope, walk
 from workbench.paper.layout import render
-from workbench.paper.writing import UNSET_SCRIPTS
 from workbench.services.laws import load_rulebooks
 from workbench.services.letter_texts import LETTER_LANGUAGES, Composed, languages_of, load_parts, load_template
 from workbench.services.letter_words import letter_words
@@ -46,6 +46,12 @@ from workbench.services.wording import LANGUAGES
 
 WRITTEN = [(kind, language) for kind in LetterKind for language in languages_of(kind)]
 TO_PERSONS = [(kind, language) for kind, language in WRITTEN if kind not in TO_OTHERS]
+ON_THE_WAY = [
+    (kind, language)
+    for kind, language in WRITTEN
+    if kind in {LetterKind.ACKNOWLEDGEMENT, LetterKind.IDENTITY, LetterKind.CLARIFICATION}
+]
+FURTHER = LETTER_LANGUAGES[len(LANGUAGES) :]
 LAWS = {
     "EU": (EU_DE,),
     "GB": (GB_ENG,),
@@ -73,6 +79,14 @@ def said(letter: Composed) -> str:
 def missing(letter: Composed) -> list[str]:
     """Return the codes of what a letter must contain and does not."""
     return [one.code for one in letter.required if not one.present]
+
+
+def spoken(table: str, key: str, texts: tuple[tuple[str, str], ...], language: str) -> str:
+    """Return a law's own words, or those of a language of letters that the law has none in."""
+    words = letter_words(language)
+    if language not in LANGUAGES and words.has(table, key):
+        return words.word(table, key)
+    return dict(texts).get(language) or pick(texts, language)
 
 
 def case_with(right: Right, outcome: Outcome, laws: tuple[LawPlace, ...]) -> Case:
@@ -134,9 +148,8 @@ def flags(scope: Scope) -> set[str]:
     return set(scope.flags).union(*(flags(inner) for inner in scope.groups.values()))
 
 
-@pytest.mark.parametrize("language", LETTER_LANGUAGES)
 @pytest.mark.parametrize("laws", LAWS.values(), ids=LAWS.keys())
-@pytest.mark.parametrize("kind", [LetterKind.ACKNOWLEDGEMENT, LetterKind.IDENTITY, LetterKind.CLARIFICATION])
+@pytest.mark.parametrize(("kind", "language"), ON_THE_WAY)
 def test_a_letter_on_the_way_says_what_the_law_wants(kind: LetterKind, laws: tuple[LawPlace, ...], language: str) -> None:
     case = case_of(Right.ACCESS, Right.ERASURE, laws=laws)
     letter = composed(case, kind, language, fields=LetterFields(addressee=(), free_text="Which account do you mean?"))
@@ -145,7 +158,7 @@ def test_a_letter_on_the_way_says_what_the_law_wants(kind: LetterKind, laws: tup
     assert "DSR-2026-0038" in words
     assert "Which account do you mean?" in words
     for law in laws:
-        assert pick(load_rulebooks()[law.law].names, language) in words
+        assert spoken("law_name", law.law, load_rulebooks()[law.law].names, language) in words
     assert not [one for one in HANGING if one in said(letter)]
 
 
@@ -162,12 +175,14 @@ def test_every_decision_can_be_told(right: Right, outcome: Outcome, laws: tuple[
     books = load_rulebooks()
     grounds = [ground for law in laws for one in told.grounds if (ground := books[law.law].ground(one))]
     for ground in grounds:
-        assert pick(ground.titles, language) in words
-        assert pick(ground.letter_texts, language) in words
+        assert spoken("ground_policy", ground.policy, ground.titles, language) in words
+        assert spoken("ground_text", ground.id, ground.letter_texts, language) in words
     assert told.reason in words
     for law in laws:
         for remedy in books[law.law].remedies:
-            assert pick(remedy.texts, language).split("{")[0].strip() in words
+            general = spoken("remedy", remedy.kind, remedy.texts, language)
+            sentence = spoken("remedy", f"{law.law}.{remedy.kind}", (*remedy.texts, (language, general)), language)
+            assert sentence.split("{")[0].strip() in words
     assert "inner note" not in words
     assert not [one for one in HANGING if one in words], words
     assert set(missing(letter)) <= {"ground"}
@@ -206,6 +221,19 @@ def test_a_refusal_names_reference_ground_reason_remedies_and_authority(language
             "Dengan hormat,",
             "Hormat kami,",
             "Halaman 1 dari 2",
+        ),
+        "de": (
+            "Unser Zeichen: DSR-2026-0038",
+            "Offenkundig unbegründeter oder exzessiver Antrag",
+            "Artikel 12 Absatz 5 Buchstabe b der Verordnung (EU) 2016/679",
+            "Article 12(5)(b) of the UK GDPR",
+            "bei einer Aufsichtsbehörde Beschwerde einzulegen (Artikel 77 DSGVO)",
+            "Artikel 79 DSGVO",
+            "Section 164A des Data Protection Act 2018",
+            "Section 167 des Data Protection Act 2018",
+            "Guten Tag Ms Hannah Beispiel,",
+            "Mit freundlichen Grüßen",
+            "Seite 1 von 2",
         ),
     }[language]
     for sentence in (
@@ -478,6 +506,66 @@ def test_the_words_of_letters_are_the_same_keys_and_details_in_each_language() -
     for table, entries in english.items():
         for key, sentence in entries.items():
             assert details(sentence) == details(indonesian[table][key]), f"{table}.{key}"
+
+
+def numbers(text: str) -> list[str]:
+    """Return the numbers of a text in order, without those that name a law ("2016/679", "2018")."""
+    return re.findall(r"\d+[A-Z]?", re.sub(r"20\d\d(/\d+)?", "", text))
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_a_further_language_names_every_law(language: str) -> None:
+    assert set(table_of(language, "law_name")) == set(load_rulebooks())
+    assert set(table_of(language, "law_short")) <= set(load_rulebooks())
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_a_citation_in_a_further_language_is_one_of_a_rulebook_and_names_its_articles(language: str) -> None:
+    books = load_rulebooks().values()
+    cites = {remedy.source.cite for book in books for remedy in book.remedies}
+    cites |= {article for book in books for _, article in book.right_articles}
+    for cite, sentence in table_of(language, "citation").items():
+        assert cite in cites
+        assert set(numbers(sentence)) <= set(numbers(cite)), cite
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_a_ground_in_a_further_language_names_the_articles_of_the_law(language: str) -> None:
+    texts = {ground.id: ground.letter_texts for book in load_rulebooks().values() for ground in book.grounds}
+    for key, sentence in table_of(language, "ground_text").items():
+        assert set(numbers(sentence)) == set(numbers(pick(texts[key], "en"))), key
+
+
+@pytest.mark.parametrize("language", FURTHER)
+def test_a_remedy_in_a_further_language_promises_what_the_law_does(language: str) -> None:
+    texts = {
+        f"{book.id}.{remedy.kind}": pick(remedy.texts, "en") for book in load_rulebooks().values() for remedy in book.remedies
+    }
+    kinds = {key.partition(".")[2] for key in texts}
+    sentences = table_of(language, "remedy")
+    assert kinds <= set(sentences)
+    for key, sentence in sentences.items():
+        assert key in kinds or set(numbers(sentence)) <= set(numbers(texts[key])), key
+        assert key not in kinds or not numbers(sentence), key
+
+
+def test_a_ground_that_a_language_has_no_words_for_is_quoted_in_english_and_says_so() -> None:
+    letter = composed(vexatious(), LetterKind.REFUSAL, "de").letter
+    quoted = [part for part in letter.paragraphs if part.style == "quote"]
+    assert [part.language for part in quoted] == ["en"]
+    assert quoted[0].text.startswith("Under Article 12(5)(b) of the UK GDPR")
+    assert letter.paragraphs[letter.paragraphs.index(quoted[0]) - 1].text.endswith("auf Englisch wieder:")
+
+
+def test_a_remedy_without_a_citation_has_no_empty_brackets() -> None:
+    words = said(composed(case_with(Right.ACCESS, Outcome.REFUSED, (LawPlace("CL", "CL"),)), LetterKind.REFUSAL, "de"))
+    assert "Beschwerde einzulegen. Zuständig" in words
+
+
+def table_of(language: str, name: str) -> dict[str, str]:
+    """Return a table of the words of letters in one language."""
+    tables = tomllib.loads((RESOURCES / "letters" / f"words.{language}.toml").read_text(encoding="utf-8"))
+    return dict(tables[name])
 
 
 def details(sentence: str) -> set[str]:

@@ -86,16 +86,13 @@ class LetterIncompleteError(WorkbenchError):
 
 
 class GlyphMissingError(WorkbenchError):
-    """No font of the letter has a character; details `character` (a code point such as U+1F600), `count`."""
+    """No font of the letter has a character; details `character` (a code point such as U+1F600), `name`, `count`."""
 
     code = "glyph_missing"
 
 
 class ScriptNotSetError(GlyphMissingError):
-    """The letter has writing whose letters must be joined or run from right to left, which the program does not set.
-
-    Details `script` (a word key such as arabic), `character`, `count`. To print such writing wrongly would be worse.
-    """
+    """The letter has writing for which no font is shipped; details `script` (a word key such as tibetan), `character`, `name`, `count`."""
 
     code = "script_not_set"
 

@@ -21,7 +21,7 @@ from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SERIF, register
 from workbench.paper.layout import ONE_AT_A_TIME
 from workbench.paper.structure import Marks
-from workbench.paper.text import Style
+from workbench.paper.style import Style
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,59 @@
 """Fonts: the faces that letters are set in, read from the program's own folder and embedded as subsets.
 
 No font is ever taken from the machine, so a letter looks the same wherever it is made. A face is a chain: the first of its
-fonts that has a character prints it.
+fonts that has a character prints it. Measures are in thousandths of the size of the text.
 """
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+import uharfbuzz
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 import workbench
+from workbench.paper.writing import script_of
 
 FOLDER: Path = Path(workbench.__file__).resolve().parent.parent / "resources" / "fonts"
 """The folder of the fonts that are shipped."""
 
 _NO_CHARACTER = frozenset({"Cn", "Co", "Cs"})
+_EM = 1000
+_SPACE, _NO_BREAK = 0x20, 0xA0
+_MOST_WORDS = 20_000
+_LATIN = ("NotoSans-Regular", "NotoSans-Bold", "NotoSerif-Regular", "NotoSerif-Bold")
+_BOLD_TOO = (
+    "NotoNaskhArabic",
+    "NotoSerifHebrew",
+    "NotoSerifThai",
+    "NotoSerifDevanagari",
+    "NotoSerifArmenian",
+    "NotoSerifGeorgian",
+)
+_REGULAR = (
+    "NotoSerifBengali",
+    "NotoSerifGurmukhi",
+    "NotoSerifGujarati",
+    "NotoSansOriya",
+    "NotoSerifTamil",
+    "NotoSansTelugu",
+    "NotoSansKannada",
+    "NotoSerifMalayalam",
+    "NotoSansSinhala",
+    "NotoSerifLao",
+    "NotoSansMyanmar",
+    "NotoSerifEthiopic",
+    "NotoSansKhmer",
+    "NotoSansJavanese",
+    "NotoSerifBalinese",
+    "NotoSansSundanese",
+    "NotoSansBuginese",
+    "NotoSansBatak",
+    "NotoSansThaana",
+)
 _LAST = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular", "DroidSansFallback")
 
 
@@ -34,48 +69,104 @@ class Face:
         return self.fonts[0]
 
 
-SERIF = Face(("NotoSerif-Regular", "NotoSans-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_LAST))
-SERIF_BOLD = Face(("NotoSerif-Bold", "NotoSans-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_LAST))
-SANS = Face(("NotoSans-Regular", "NotoSerif-Regular", "NotoSerifArmenian-Regular", "NotoSerifGeorgian-Regular", *_LAST))
-SANS_BOLD = Face(("NotoSans-Bold", "NotoSerif-Bold", "NotoSerifArmenian-Bold", "NotoSerifGeorgian-Bold", *_LAST))
+def _face(main: str, other: str, weight: str) -> Face:
+    named = [f"{name}-{weight}" for name in (main, other, *_BOLD_TOO)]
+    return Face((*named, *(f"{name}-Regular" for name in _REGULAR), *_LAST))
+
+
+SERIF = _face("NotoSerif", "NotoSans", "Regular")
+SERIF_BOLD = _face("NotoSerif", "NotoSans", "Bold")
+SANS = _face("NotoSans", "NotoSerif", "Regular")
+SANS_BOLD = _face("NotoSans", "NotoSerif", "Bold")
 
 FACES: tuple[Face, ...] = (SERIF, SERIF_BOLD, SANS, SANS_BOLD)
 """Every face that a letter uses."""
 
-UNSET_SCRIPTS: frozenset[str] = frozenset(
-    {
-        "ARABIC",
-        "BENGALI",
-        "DEVANAGARI",
-        "ETHIOPIC",
-        "GUJARATI",
-        "GURMUKHI",
-        "HEBREW",
-        "JAVANESE",
-        "KANNADA",
-        "KHMER",
-        "LAO",
-        "MALAYALAM",
-        "MONGOLIAN",
-        "MYANMAR",
-        "ORIYA",
-        "SINHALA",
-        "SYRIAC",
-        "TAMIL",
-        "TELUGU",
-        "THAANA",
-        "THAI",
-        "TIBETAN",
-    }
-)
-"""Writing that is refused by its name: it needs joining, reordering, right-to-left lines, or fonts that are not shipped."""
+
+class _Glyphs(dict[int, int]):
+    """The glyph of each code point, looked up once; a no-break space is a space."""
+
+    def __init__(self, font: uharfbuzz.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, code: int) -> int:
+        glyph = self[code] = self._font.get_nominal_glyph(_SPACE if code == _NO_BREAK else code) or 0
+        return glyph
+
+
+class _Widths(dict[str, int]):
+    """The width of each character, looked up once."""
+
+    def __init__(self, font: "Font") -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = self._font.advance(self._font.glyphs[ord(character)])
+        return width
+
+
+class _Words(dict[str, int]):
+    """The width of each word, kept for the words that come again."""
+
+    def __init__(self, widths: _Widths) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        width = self[word] = sum(map(self._widths.__getitem__, word))
+        return width
+
+
+class Font:
+    """One font file, read when its first character is asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(FOLDER / f"{name}.ttf")))
+        self.shaper = uharfbuzz.Font(self.face)
+        self.scale = _EM / self.face.upem
+        self.glyphs = _Glyphs(self.shaper)
+        self.widths = _Widths(self)
+        self.words = _Words(self.widths)
+
+    def advance(self, glyph: int) -> int:
+        """Return the width of a glyph."""
+        width: int = round(self.shaper.get_glyph_h_advance(glyph) * self.scale)
+        return width
+
+    @cached_property
+    def ascent(self) -> float:
+        """Return how high the font rises over its base line."""
+        return float(self.shaper.get_font_extents("ltr").ascender * self.scale)
+
+    @cached_property
+    def descent(self) -> float:
+        """Return how deep the font hangs under its base line, below zero."""
+        return float(self.shaper.get_font_extents("ltr").descender * self.scale)
+
+    @cached_property
+    def characters(self) -> dict[int, str]:
+        """Return for each glyph the character that it prints, the first of those it prints."""
+        found: dict[int, str] = {}
+        for code in sorted(self.face.unicodes):
+            found.setdefault(self.glyphs[code], chr(code))
+        return found
+
+
+@cache
+def font(name: str) -> Font:
+    """Return a font by its name."""
+    return Font(name)
 
 
 @cache
 def register() -> None:
-    """Make the fonts known to ReportLab, once per process, and close its doors to links, hosts and built-in fonts."""
-    for name in sorted({name for face in FACES for name in face.fonts}):
-        pdfmetrics.registerFont(TTFont(name, str(FOLDER / f"{name}.ttf"), shapable=False))
+    """Close ReportLab's doors to links, hosts and built-in fonts, once per process, and give it a font for its defaults."""
+    pdfmetrics.registerFont(TTFont(SERIF.main, str(FOLDER / f"{SERIF.main}.ttf"), shapable=False))
     rl_config.canvas_basefontname = SERIF.main
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = []
@@ -85,14 +176,26 @@ def register() -> None:
 @lru_cache(maxsize=65536)
 def font_for(character: str, face: Face) -> str | None:
     """Return the name of the first font of a face that has the character, or None; what is no character has none."""
-    register()
     if unicodedata.category(character) in _NO_CHARACTER:
         return None
     code = ord(character)
-    return next((name for name in face.fonts if pdfmetrics.getFont(name).face.charToGlyph.get(code, 0)), None)
+    return next((name for name in face.fonts if font(name).glyphs[code]), None)
 
 
-def script_of(character: str) -> str:
-    """Return the script that a character belongs to if it is one of `UNSET_SCRIPTS`, in small letters, else nothing."""
-    first = unicodedata.name(character, "").split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0]
-    return first.lower() if first in UNSET_SCRIPTS else ""
+@lru_cache(maxsize=16384)
+def is_plain(character: str, face: Face) -> bool:
+    """Return whether the main font of a face prints a character as it stands, from left to right, in the letter's own writing."""
+    main = font(face.main)
+    glyph = main.glyphs[ord(character)]
+    return bool(
+        glyph
+        and script_of(character) is None
+        and unicodedata.category(character)[0] != "M"
+        and unicodedata.bidirectional(character) not in {"R", "AL", "AN"}
+        and (character == "\u00a0" or main.characters[glyph] == character)
+    )
+
+
+def is_latin(name: str) -> bool:
+    """Return whether a font is one of those that set the letter's own writing."""
+    return name in _LATIN

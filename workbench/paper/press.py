@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-_PARTS = ("reportlab", "pikepdf")
+_PARTS = ("reportlab", "pikepdf", "uharfbuzz")
 _DIGITS = 12
 
 

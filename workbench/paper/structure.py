@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
-from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Paragraph, Table
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from reportlab.platypus import Table
 
 DOCUMENT = "Document"
 COLUMN_HEAD = "TH"
+LAYOUT, PAGINATION = "Layout", "Pagination"
+"""Types of artifact: lines and bars; what stands on the page for the page's sake."""
 
 
 class Marked(Protocol):
@@ -31,16 +32,24 @@ class Marked(Protocol):
 
 @dataclass(slots=True)
 class Element:
-    """One element of the structure: its type, what is in it, and where its text was drawn as (page, mark)."""
+    """One element of the structure: its type, what is in it, and where its text was drawn as (page, mark).
+
+    `language` is that of its text where it differs from the letter's. `after` counts the marks of its parent that are read
+    before it. `spoken` is its text where the glyphs cannot tell it.
+    """
 
     role: str
     children: list["Element"] = field(default_factory=list)
     drawn: list[tuple[int, int]] = field(default_factory=list)
     repeats: bool = False
+    language: str = ""
+    after: int = 0
+    spoken: str = ""
+    page: int | None = None
 
-    def add(self, role: str, *, repeats: bool = False) -> "Element":
+    def add(self, role: str, *, repeats: bool = False, language: str = "") -> "Element":
         """Return a new element at the end of this one; one that `repeats` on later pages is text on its first page alone."""
-        made = Element(role, repeats=repeats or self.repeats)
+        made = Element(role, repeats=repeats or self.repeats, language=language, after=len(self.drawn), page=None)
         self.children.append(made)
         return made
 
@@ -65,47 +74,44 @@ class Marks:
 
 
 @contextmanager
-def marked(canvas: Marked, element: Element | None) -> Iterator[None]:
-    """Draw what is in the block as text of an element, or as an artifact where there is none."""
+def marked(canvas: Marked, element: Element | None, artifact: str = LAYOUT) -> Iterator[None]:
+    """Draw what is in the block as text of an element, or as an artifact of a type where there is none."""
     operators: list[str] = canvas._code  # type: ignore[attr-defined]  # noqa: SLF001  ReportLab has no public way to mark content
-    page = canvas.getPageNumber() - 1
-    if element is None or (element.repeats and element.drawn and element.drawn[0][0] != page):
-        operators.append("/Artifact BMC")
-    else:
-        mark = canvas.marks.next(page)
-        element.drawn.append((page, mark))
-        operators.append(f"/{element.role} <</MCID {mark}>> BDC")
+    operators.append(begin_mark(canvas, element, artifact))
     yield
     operators.append("EMC")
 
 
-class _Lines(PDFTextObject):  # type: ignore[misc]  # ReportLab has no types
-    """Text whose lines end with a blank, so that a reader does not run the words of two lines together."""
+def is_text_on(canvas: Marked, element: Element) -> bool:
+    """Return whether an element is text on the page that is drawn; what repeats is an artifact on the later ones."""
+    page = canvas.getPageNumber() - 1
+    if element.page is None:
+        element.page = page
+    return not element.repeats or element.page == page
 
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803  ReportLab's names
-        super()._textOut(f"{text} " if TStar and text and not text.endswith(" ") else text, TStar)
+
+def begin_mark(canvas: Marked, element: Element | None, artifact: str = LAYOUT, spoken: str = "") -> str:
+    """Return the operators that begin the text of an element, or an artifact; `EMC` ends it.
+
+    Args:
+        canvas: where it is drawn.
+        element: what the text belongs to.
+        artifact: its type where it belongs to nothing.
+        spoken: the text, where the glyphs cannot tell it.
+    """
+    if element is None or not is_text_on(canvas, element):
+        return f"/Artifact <</Type /{artifact}>> BDC"
+    page = canvas.getPageNumber() - 1
+    mark = canvas.marks.next(page)
+    element.drawn.append((page, mark))
+    if not spoken:
+        return f"/{element.role} <</MCID {mark}>> BDC"
+    return f"/{element.role} <</MCID {mark} /ActualText {spoken_text(spoken)}>> BDC"
 
 
-class Tagged(Paragraph):  # type: ignore[misc]  # ReportLab has no types
-    """A paragraph that is drawn as text of its element; its parts on several pages stay one element."""
-
-    element: Element | None = None
-
-    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802  ReportLab's name
-        """Return where the paragraph writes its lines."""
-        return _Lines(self.canv, x, y)
-
-    def draw(self) -> None:
-        """Draw the paragraph between its marks."""
-        with marked(self.canv, self.element):
-            super().draw()
-
-    def split(self, width: float, height: float) -> list[Paragraph]:
-        """Return the parts of the paragraph, each of the same element."""
-        parts: list[Tagged] = super().split(width, height)
-        for part in parts:
-            part.element = self.element
-        return parts
+def spoken_text(text: str) -> str:
+    """Return a text as a string of the file."""
+    return f"<feff{text.encode('utf-16-be').hex()}>"
 
 
 class TaggedTable(Table):  # type: ignore[misc]  # ReportLab has no types
@@ -123,37 +129,41 @@ class TaggedTable(Table):  # type: ignore[misc]  # ReportLab has no types
 def build(pdf: Pdf, root: Element) -> None:
     """Write the structure into a file whose pages were drawn with its marks; elements without text are left out."""
     pages = [page.obj for page in pdf.pages]
-    owners: dict[int, dict[int, Object]] = {number: {} for number in range(len(pages))}
+    owners: list[dict[int, Object]] = [{} for _page in pages]
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    top = _element(pdf, root, tree, pages, owners)
+    tree.K = _element(pdf, root, tree, pages, owners)
     numbers = Array()
-    for number, page in enumerate(pages):
+    for number, (page, by_mark) in enumerate(zip(pages, owners, strict=True)):
         page.StructParents = number
         page.Tabs = Name.S
-        by_mark = owners[number]
         numbers.append(number)
         numbers.append(pdf.make_indirect(Array([by_mark[mark] for mark in sorted(by_mark)])))
-    tree.K = top
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=numbers))
     tree.ParentTreeNextKey = len(pages)
     pdf.Root.StructTreeRoot = tree
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
-def _element(
-    pdf: Pdf, element: Element, parent: Object, pages: list[Dictionary], owners: dict[int, dict[int, Object]]
-) -> Object:
+def _element(pdf: Pdf, element: Element, parent: Object, pages: list[Dictionary], owners: list[dict[int, Object]]) -> Object:
     made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.role}"), P=parent))
-    kids = Array()
-    for page, mark in element.drawn:
-        kids.append(Dictionary(Type=Name.MCR, Pg=pages[page], MCID=mark))
+    one_page = {page for page, _mark in element.drawn}
+    if len(one_page) == 1:
+        made.Pg = pages[next(iter(one_page))]
+    kids: list[Object | int] = []
+    waiting = [child for child in element.children if _has_text(child)]
+    for count, (page, mark) in enumerate(element.drawn):
+        while waiting and waiting[0].after <= count:
+            kids.append(_element(pdf, waiting.pop(0), made, pages, owners))
+        kids.append(mark if len(one_page) == 1 else Dictionary(Type=Name.MCR, Pg=pages[page], MCID=mark))
         owners[page][mark] = made
-    for child in element.children:
-        if _has_text(child):
-            kids.append(_element(pdf, child, made, pages, owners))
+    kids += [_element(pdf, child, made, pages, owners) for child in waiting]
     if element.role == COLUMN_HEAD:
         made.A = Dictionary(O=Name.Table, Scope=Name.Column)
-    made.K = kids
+    if element.language:
+        made.Lang = String(element.language)
+    if element.spoken:
+        made.ActualText = String(element.spoken)
+    made.K = kids[0] if len(kids) == 1 else Array(kids)
     return made
 
 

@@ -1,0 +1,121 @@
+"""Shaping: the glyphs of one word in one font, joined, moved and marked as its writing asks.
+
+Measures are in thousandths of the size of the text; x counts from the left edge of the word. Glyphs stand in the order of
+reading, whichever way the word runs, so that a reader of the file finds the word's characters in their order.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz
+
+from workbench.paper.fonts import Font, font
+from workbench.paper.writing import is_shaped, needs_shaping
+
+_PLAIN = {"kern": False, "liga": False, "clig": False, "calt": False}
+"""What Latin letters would do to please the eye; they are set as elsewhere in the letter."""
+
+
+_EMPTY = 0x200C
+_NO_JOINERS = {0x200C: None, 0x200D: None}
+_Placed = tuple[int, int, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph, the text that a reader takes it for, where it stands, and the index of the first character it belongs to.
+
+    `advance` is how far it moves what follows.
+    """
+
+    number: int
+    text: str
+    x: float
+    y: float
+    at: int
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The glyphs of one word and how far it reaches; `whole` says that each glyph tells its own text."""
+
+    glyphs: tuple[Glyph, ...]
+    width: float
+    whole: bool = True
+
+
+@lru_cache(maxsize=16384)
+def shaped(text: str, font_name: str, *, leftward: bool) -> Word:
+    """Return a word as its font prints it; `leftward` where it runs from right to left."""
+    if leftward or needs_shaping(text):
+        return _shaped(text, font_name, leftward=leftward)
+    return _plain(text, font_name)
+
+
+def _plain(text: str, font_name: str) -> Word:
+    used = font(font_name)
+    glyphs, x = [], 0
+    for at, character in enumerate(text):
+        glyphs.append(
+            Glyph(used.glyphs[ord(character)], " " if character == "\u00a0" else character, x, 0, at, used.widths[character])
+        )
+        x += used.widths[character]
+    return Word(tuple(glyphs), x)
+
+
+def _shaped(text: str, font_name: str, *, leftward: bool) -> Word:
+    used = font(font_name)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if leftward else "ltr"
+    buffer.flags |= uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES | uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+    features = {} if any(map(is_shaped, text)) else _PLAIN
+    uharfbuzz.shape(used.shaper, buffer, features)
+    placed: list[_Placed] = []
+    pen = 0.0
+    for found, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        x, y = pen + position.x_offset * used.scale, position.y_offset * used.scale
+        advance = position.x_advance * used.scale
+        placed.append((found.cluster, found.codepoint, x, y, advance))
+        pen += advance
+    if leftward:
+        placed.reverse()
+    begins = sorted({cluster for cluster, *_ in placed})
+    ends = dict(zip(begins, [*begins[1:], len(text)], strict=True))
+    glyphs: list[Glyph] = []
+    whole = True
+    for cluster in begins:
+        group = [one for one in placed if one[0] == cluster]
+        text_of = text[cluster : ends[cluster]]
+        if leftward:
+            group, told = _apart(group, text_of.translate(_NO_JOINERS), used)
+        else:
+            told = _told(text_of, len(group))
+        whole = whole and all(told) and "".join(told) == text_of
+        glyphs += [
+            Glyph(number, said, x, y, cluster, advance) for (_, number, x, y, advance), said in zip(group, told, strict=True)
+        ]
+    return Word(tuple(glyphs), pen, whole)
+
+
+def _apart(group: list[_Placed], text: str, used: Font) -> tuple[list[_Placed], list[str]]:
+    """Return the glyphs of joined letters and the one letter that each tells, with blanks for letters that have no glyph.
+
+    Readers turn text from right to left round letter by letter; a glyph that told several would keep them in their order.
+    """
+    missing = len(text) - len(group)
+    if missing <= 0:
+        return group, _told(text, len(group))
+    cluster, glyph, x, y, advance = group[-1]
+    empty = used.glyphs[_EMPTY] or used.glyphs[0x20]
+    blanks = [(cluster, empty, x + advance, y, 0.0)] * missing
+    return [*group[:-1], *blanks, (cluster, glyph, x, y, advance)], list(text)
+
+
+def _told(text: str, count: int) -> list[str]:
+    """Return what each of so many glyphs tells of the text that they print together."""
+    told = list(text[: count - 1])
+    told.append(text[count - 1 :])
+    return told + [""] * (count - len(told))
