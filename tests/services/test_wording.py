@@ -16,9 +16,10 @@ from workbench.domain.batches import ItemState
 from workbench.domain.cases import Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
 from workbench.domain.decisions import Outcome, Treatment
+from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import InvalidInputError, NotPermittedError, WorkbenchError
 from workbench.domain.evidence import EvidenceKind
-from workbench.domain.letters import DispatchChannel, LetterKind, LetterState, PageForm
+from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterKind, LetterState, PageForm
 from workbench.domain.periods import FirstDay, Period, Roll, Unit
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
@@ -45,6 +46,7 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (LetterKind, "letter"),
     (LetterState, "letter_state"),
     (DispatchChannel, "dispatch_channel"),
+    (DeliveryOutcome, "delivery_outcome"),
     (EvidenceKind, "evidence_kind"),
     (ClockState, "clock_state"),
     (ClockState, "deadline_state"),
@@ -58,10 +60,12 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (GroundAllowed, "ground_allowed"),
     (Confidence, "confidence"),
     (PageForm, "choice"),
+    (EnvelopeForm, "choice"),
+    (LabelSheet, "choice"),
     *REFUSAL_TABLES,
     (ItemState, "batch_state"),
 )
-WITHOUT_WORDS = {"SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
+WITHOUT_WORDS = {"PostcodePlace", "SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
 """Enums that nobody reads: they choose a widget or a table row."""
 
 STORE_ACTIONS = (
