@@ -131,17 +131,23 @@ class GuardDialog(CommandDialog):
         self.name_cancel(self.tr("&Change the letter"))
         self.reasons = GuardReasons(workspace, name="guard")
         self.reasons.show_mismatches(found)
-        area = scrolled(self.reasons, name="guardScroll")
-        area.setMinimumHeight(min(_TALLEST, self.reasons.sizeHint().height() + 2))
-        self.add_below(area)
+        self._area = scrolled(self.reasons, name="guardScroll")
+        self.add_below(self._area)
+        self._fit()
         first = self.reasons.first_field()
         if first is not None:
             first.setFocus()
 
     def accept(self) -> None:
         """Give the command once every line has its reason."""
-        if not self.reasons.complain():
+        if self.reasons.complain():
+            self._fit()
+        else:
             super().accept()
+
+    def _fit(self) -> None:
+        """Give the lines their room, up to a height beyond which they scroll."""
+        self._area.setMinimumHeight(min(_TALLEST, self.reasons.sizeHint().height() + 2))
 
     def command(self) -> ApproveLetter:
         """Return the command."""

@@ -38,14 +38,17 @@ class MailDraftDialog(CommandDialog):
             send=self.tr("&Save the draft…"),
         )
         self._to = QLineEdit()
-        self._encrypt = QCheckBox(self.tr("&Encrypt the letter; its password is shown once and sent another way"))
+        self._encrypt = QCheckBox(self.tr("&Encrypt the letter"))
         self._encrypt.setAccessibleName(without_mnemonic(self._encrypt.text()))
         self._about = Label("", role="small", wrap=True, name="mailDraftAbout")
         self._warned = Label("", wrap=True, name="mailDraftWarned")
         self._warned.set_role("", "late")
         self._warned.hide()
         self.add_field("to", self.tr("&To"), self._to, below=self._about)
-        self.add_field("encrypt", "", self._encrypt)
+        hint = self.tr(
+            "Its password is shown once: send it another way. Enclosed files are left out, as they would not be encrypted."
+        )
+        self.add_field("encrypt", self.tr("Where the channel is weak"), self._encrypt, hint=hint)
         self.add_below(self._warned)
         self.submitted.connect(lambda _nothing: self._make())
         workspace.jobs.ask(partial(mail_draft, letter_id=letter.id), self._suggest, refused=self._no_suggestion)

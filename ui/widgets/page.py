@@ -97,7 +97,12 @@ class PageTabs(QFrame):
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.addWidget(self._bar)
         row.addStretch(1)
-        self._bar.currentChanged.connect(lambda index: self.chosen.emit(self._keys[index]))
+        self._bar.currentChanged.connect(self._picked)
+
+    def _picked(self, index: int) -> None:
+        self._bar.setTabText(index, self._bar.tabText(index))  # the tab that is shown is bold: its room is measured anew
+        self._bar.updateGeometry()
+        self.chosen.emit(self._keys[index])
 
     def current(self) -> str:
         """Return the key of the tab shown."""
