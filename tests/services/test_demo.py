@@ -216,9 +216,13 @@ def test_the_same_day_gives_the_same_content(pages: dict[str, CasePage], tmp_pat
     again = make_demo(tmp_path / "again", demo.DEMO_DAY)
     second = pages_of(again)
     again.close()
-    assert {key: plain.page_as_json(page) for key, page in second.items()} == {
-        key: plain.page_as_json(page) for key, page in pages.items()
-    }
+    assert {key: content_of(page) for key, page in second.items()} == {key: content_of(page) for key, page in pages.items()}
+
+
+def content_of(page: CasePage) -> dict[str, Any]:
+    """Return what a case holds; the digest of a letter is left out, for its paper names the head of its own store's journal."""
+    found = plain.page_as_json(page)
+    return {**found, "letters": [{**letter, "sha256": bool(letter["sha256"])} for letter in found["letters"]]}
 
 
 @pytest.mark.parametrize("today", OTHER_DAYS, ids=["a Sunday in another year", "a leap day"])

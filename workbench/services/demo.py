@@ -34,6 +34,7 @@ from workbench.domain.commands import (
     QuarantineFile,
     RecordClarification,
     RecordDelivery,
+    RecordEvent,
     RecordIdentity,
     RegisterRequest,
     ReopenCase,
@@ -48,7 +49,7 @@ from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.periods import add_months
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import LimitKind
-from workbench.services import closure, decisions, dispatch, evidence, identity, intake, letters, settings
+from workbench.services import closure, decisions, dispatch, events, evidence, identity, intake, letters, settings
 from workbench.services import deadlines as clocks
 from workbench.services.office import Desk, Office, ask, run
 from workbench.services.resources import RESOURCES
@@ -260,11 +261,11 @@ def _plays(
         return
     kind = LetterKind(step["kind"])
     language = "id" if case.get("language") == "id" else "en"
-    yield at, partial(_write, index, kind, language, step.get("words", ""))
+    yield at, partial(_write, index, kind, language, _fields(step))
     if step["state"] in {"issued", "dispatched"}:
         yield at + _TO_ISSUE, partial(_issue, index, kind)
     if step["state"] == "dispatched":
-        yield at + _TO_SEND, partial(_send, index, kind, person, step.get("channel", "email"), at + _TO_SEND)
+        yield at + _TO_SEND, partial(_send, index, kind, _recipient(person, step), step.get("channel", "email"), at + _TO_SEND)
 
 
 def _register(index: int, case: Facts, person: Facts, received_at: datetime, stage: _Stage) -> UseCase:
@@ -293,8 +294,23 @@ def _register(index: int, case: Facts, person: Facts, received_at: datetime, sta
     return use_case
 
 
-def _write(index: int, kind: LetterKind, language: str, words: str, stage: _Stage) -> UseCase:
-    fields = LetterFields(addressee=(), free_text=words) if words else None
+def _fields(step: Facts) -> LetterFields | None:
+    """Return what the officer writes in a letter, None where the case says everything."""
+    fields = LetterFields(
+        addressee=tuple(step.get("to", ())), free_text=step.get("words", ""), inserts=tuple(step.get("places", {}).items())
+    )
+    return fields if fields != LetterFields(addressee=()) else None
+
+
+def _recipient(person: Facts, step: Facts) -> str:
+    """Return to whom a letter is sent: the person by mail or post, or whoever else it is for."""
+    if "recipient" in step or "to" in step:
+        return str(step.get("recipient") or ", ".join(step["to"]))
+    by_mail = step.get("channel", "email") in {"email", "portal"}
+    return str(person["email"]) if by_mail else ", ".join((person["name"], *person["address"]))
+
+
+def _write(index: int, kind: LetterKind, language: str, fields: LetterFields | None, stage: _Stage) -> UseCase:
     command = ComposeLetter(case_id=stage.cases[index], kind=kind, language=language, fields=fields)
 
     def use_case(desk: Desk) -> Changes:
@@ -309,19 +325,18 @@ def _issue(index: int, kind: LetterKind, stage: _Stage) -> UseCase:
     return partial(letters.approve_letter, ApproveLetter(letter_id=stage.letters[index, kind.value]))
 
 
-def _send(index: int, kind: LetterKind, person: Facts, channel: str, at: datetime, stage: _Stage) -> UseCase:
-    by_mail = channel in {"email", "portal"}
+def _send(index: int, kind: LetterKind, recipient: str, channel: str, at: datetime, stage: _Stage) -> UseCase:
     command = DispatchLetter(
         letter_id=stage.letters[index, kind.value],
         sent_at=at,
         zone=ZONE,
         channel=DispatchChannel(channel),
-        recipient=person["email"] if by_mail else ", ".join((person["name"], *person["address"])),
+        recipient=recipient,
     )
     return partial(dispatch.dispatch_letter, command)
 
 
-def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # noqa: PLR0911  one return for each word of the data
+def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # noqa: C901, PLR0911, PLR0912  one case for each word of the data
     case_id = stage.cases[index]
     match step["do"]:
         case "ask_identity":
@@ -341,6 +356,9 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
             return partial(decisions.decide, _decision(case_id, step))
         case "attach":
             return partial(evidence.attach_evidence, AttachEvidence(case_id=case_id, evidence=_file(step)))
+        case "event":
+            happened = RecordEvent(case_id=case_id, kind=EventKind(step["kind"]), at=at, zone=ZONE, text=step["words"])
+            return partial(events.record_event, happened)
         case "note":
             return partial(closure.add_note, AddNote(case_id=case_id, text=step["text"]))
         case "delivery":

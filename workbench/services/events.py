@@ -48,6 +48,8 @@ class EventNotKnownError(WorkbenchError):
 def event_choices(desk: Desk, case_id: int) -> tuple[EventChoice, ...]:
     """Return the events that can be recorded in a case, with the limits that each starts.
 
+    A complaint, and the payment of a fee that was asked for, can be recorded though no law counts from it: letters answer them.
+
     Raises:
         NotFoundError: there is no such case.
     """
@@ -83,7 +85,8 @@ def _choices(desk: Desk, case: Case) -> tuple[EventChoice, ...]:
                 if kind not in _RECORDED_ELSEWHERE and (one.law, limit.id) not in started.setdefault(kind, []):
                     started[kind].append((one.law, limit.id))
     breach = any(kind.value.startswith("breach") for kind in started)
-    for kind in _ENDING if breach else ():
+    always = [EventKind.COMPLAINT_RECEIVED, *([EventKind.FEE_PAID] if case.last(EventKind.FEE_NOTIFIED) is not None else [])]
+    for kind in (*always, *(_ENDING if breach else ())):
         started.setdefault(kind, [])
     return tuple(
         EventChoice(kind, tuple(started[kind]), sum(1 for event in case.events if event.kind is kind))
