@@ -300,7 +300,7 @@ def refusals(number: str, tmp_path: Path) -> dict[str, tuple[str, ...]]:
         ),
         "a refusal without a reason": ("decide", number, "--right", "access", "--outcome", "refused", "--ground", "EU.frivolous"),
         "a letter before the decision": ("letter", number, "answer", "--lang", "en", "--out", out),
-        "a letter in no language we have": ("letter", number, "acknowledgement", "--lang", "fr", "--out", out),
+        "a letter in no language we have": ("letter", number, "acknowledgement", "--lang", "pl", "--out", out),
         "a kind of letter that is none": ("letter", number, "poem", "--lang", "en", "--out", out),
         "a letter that is not there": ("dispatch", "L-1999-0001", "--channel", "email", "--to", "x"),
         "a closure before the answer": ("close", number),

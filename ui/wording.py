@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "id")
 """The languages of the screen."""
 
-LANGUAGE_NAMES = {"en": "English", "id": "Bahasa Indonesia", "de": "Deutsch"}
+LANGUAGE_NAMES = {
+    "en": "English",
+    "id": "Bahasa Indonesia",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "nl": "Nederlands",
+    "pt": "Português",
+}
 """Each language in its own words."""
 
 

@@ -4,6 +4,7 @@ The sentences are in `resources/letters`, the law's own words in the rulebooks, 
 module brings them together and notes what the law requires of the letter. Nothing here knows how a letter looks.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -77,6 +78,7 @@ _PAUSED_FOR = {
     EventKind.FEE_NOTIFIED.value: "for_fee",
 }
 _REASON_IN = {LetterKind.EXTENSION: EventKind.EXTENSION_NOTIFIED, LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED}
+_CITED = {r"\bArts? (?=\d)": "article", r"\bs\.(?=\d)": "section", r" para (?=\d)": "paragraph"}
 _OF_COMPLAINTS = frozenset({LimitKind.COMPLAINT.value, LimitKind.COMPLAINT_OUTCOME.value})
 
 
@@ -287,6 +289,31 @@ class _Material:
             return self.words.word(table, key)
         return pick(texts, self.language)
 
+    def cited(self, cite: str) -> str:
+        """Return a citation as the letter's language writes it."""
+        if self.words.has("citation", cite):
+            return self.words.word("citation", cite)
+        for mark, phrase in _CITED.items():
+            if self.words.has("letter_phrase", phrase):
+                cite = re.sub(mark, self.phrase(phrase), cite)
+        return cite
+
+    def remedy(self, rulebook: Rulebook, remedy: Remedy) -> str:
+        """Return the sentence on a remedy: the law's own, else one of the language for this law, else its general one."""
+        own = f"{rulebook.id}.{remedy.kind}"
+        key = own if self.words.has("remedy", own) else remedy.kind
+        if self.language in dict(remedy.texts) or not self.words.has("remedy", key):
+            return pick(remedy.texts, self.language).replace("{cite}", remedy.source.cite)
+        cite = self.cited(remedy.source.cite) if re.search(r"\d", remedy.source.cite) else ""
+        return self.words.word("remedy", key).replace("{cite}", self.phrase("cited", cite=cite) if cite else "")
+
+    def authority(self, authority: Authority | None) -> str:
+        """Return the name of an authority; empty where there is none."""
+        if authority is None:
+            return ""
+        known = self.words.has("authority_name", authority.place)
+        return self.words.word("authority_name", authority.place) if known else authority.name
+
     def joined(self, parts: Iterable[str]) -> str:
         """Return parts as a list in running text."""
         *first, last = tuple(dict.fromkeys(parts)) or ("",)
@@ -410,6 +437,10 @@ def _frame(material: _Material, fields: LetterFields, on: date) -> Frame:
     letterhead = office.letterhead or (office.office_name,)
     contact = " · ".join(part for part in (office.office_email, office.office_phone) if part)
     day = material.words.date(on)
+    placed = {"city": office.office_city, "day": day}
+    # A language that has no words of its own for it writes "Jakarta, 26 November 2026".
+    known = material.words.has("letter_phrase", "place_and_date")
+    place_and_date = material.phrase("place_and_date", **placed) if known else f"{office.office_city}, {day}"
     return Frame(
         letterhead=letterhead[:1],
         office_lines=letterhead[1:] or office.office_address,
@@ -417,7 +448,7 @@ def _frame(material: _Material, fields: LetterFields, on: date) -> Frame:
         addressee=fields.addressee,
         addressed_to="" if material.kind in TO_OTHERS else _person(material),
         salutation=fields.salutation,
-        place_and_date=f"{office.office_city}, {day}" if office.office_city else day,
+        place_and_date=place_and_date if office.office_city else day,
         signatory=tuple(line for line in (fields.signatory, fields.signatory_title) if line),
         footer=tuple(
             line
@@ -566,9 +597,9 @@ def _worded(material: _Material, moment: date | datetime | None, zone: str) -> s
 
 def _law_values(material: _Material, law: LawPlace, rulebook: Rulebook) -> LetterValues:
     authority = _authority(rulebook, law.place)
-    name = authority.name if authority is not None else ""
+    name = material.authority(authority)
     address = ", ".join(authority.address) if authority is not None else ""
-    remedies = tuple(_remedy_values(material, remedy, name, address) for remedy in rulebook.remedies)
+    remedies = tuple(_remedy_values(material, rulebook, remedy, name, address) for remedy in rulebook.remedies)
     named = any("names_authority" in one.flags for one in remedies)
     at = any("names_address" in one.flags for one in remedies)
     clocks = [line for line in material.clocks if line.law == law.law]
@@ -599,14 +630,12 @@ def _sortable(moment: date | datetime) -> str:
     return moment.isoformat()
 
 
-def _remedy_values(material: _Material, remedy: Remedy, name: str, address: str) -> LetterValues:
+def _remedy_values(material: _Material, rulebook: Rulebook, remedy: Remedy, name: str, address: str) -> LetterValues:
     """Return a remedy in the words of the rulebook, with the authority's name and, where it is sure, its address.
 
     In a language that the rulebook has no words in, the letter's own general sentence stands, with the citation.
     """
-    general = material.language not in dict(remedy.texts) and material.words.has("remedy", remedy.kind)
-    sentence = material.words.word("remedy", remedy.kind) if general else pick(remedy.texts, material.language)
-    sentence = sentence.replace("{cite}", remedy.source.cite)
+    sentence = material.remedy(rulebook, remedy)
     unknown = material.phrase("authority_unknown")
     whole = f"{name}, {address}" if address and "{authority_address}" not in sentence else name
     text = fill(sentence, {"authority": whole or unknown, "authority_address": address or unknown})
@@ -641,7 +670,7 @@ def _effect(material: _Material, rulebook: Rulebook) -> str:
 def _decision_values(material: _Material, decision: Decision) -> LetterValues:
     phrase = material.right(decision.right)
     articles = material.joined(
-        dict(rulebook.right_articles)[decision.right]
+        material.cited(dict(rulebook.right_articles)[decision.right])
         for _, rulebook in material.laws
         if decision.right in dict(rulebook.right_articles)
     )
@@ -676,13 +705,13 @@ def _ground_values(material: _Material, decision: Decision) -> Iterable[LetterVa
         for ground in (rulebook.ground(ground_id) for ground_id in decision.grounds):
             if ground is None:
                 continue
-            text = pick(ground.letter_texts, material.language)
-            foreign = material.language not in dict(ground.letter_texts)
+            text = material.named("ground_text", ground.id, ground.letter_texts)
+            foreign = material.language not in dict(ground.letter_texts) and not material.words.has("ground_text", ground.id)
             yield LetterValues(
                 {
                     "law_short": material.law_short(rulebook),
                     "ground": material.named("ground_policy", ground.policy, ground.titles) or ground.article,
-                    "ground_article": ground.article,
+                    "ground_article": material.cited(ground.article),
                     "ground_text": text,
                 },
                 _true({"ground_text": bool(text), "ground_foreign": bool(text) and foreign}),

@@ -83,7 +83,9 @@ class LetterWords:
 
         local = when.astimezone(ZoneInfo(zone)) if isinstance(when, datetime) and zone else when
         on = local.date() if isinstance(local, datetime) else local
-        day = str(format_date(on, self.word("letter_date", "day"), locale=self.language))
+        # French writes the first of a month as an ordinal.
+        pattern = "first" if on.day == 1 and self.has("letter_date", "first") else "day"
+        day = str(format_date(on, self.word("letter_date", pattern), locale=self.language))
         if not isinstance(local, datetime):
             return day
         name = local.tzname() or "UTC"
