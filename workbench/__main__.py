@@ -130,6 +130,12 @@ def _words_of(language: str) -> "Words":
     return words(language)
 
 
+def _letters(door: Door) -> int:
+    from workbench import headless_letters  # noqa: PLC0415  as below
+
+    return headless_letters.COMMANDS[door.arguments.command](door)
+
+
 def _with_store(name: str, door: Door) -> int:
     from workbench import headless  # noqa: PLC0415  the store is heavy to import, and two commands need none
 
@@ -171,7 +177,7 @@ def _parser() -> _Parser:
 
     def command(name: str, text: str, *parents: _Parser, run: Callable[[Door], int] | None = None) -> _Parser:
         made = commands.add_parser(name, help=text, description=text, parents=[everywhere, *parents], allow_abbrev=False)
-        made.set_defaults(run=run or partial(_with_store, name))
+        made.set_defaults(run=run or partial(_with_store, name), command=name)
         return made
 
     _making_commands(command, force)
@@ -224,7 +230,8 @@ def _reading_commands(command: Callable[..., _Parser], store: _Parser, as_json: 
     calendar.add_argument("--force", action="store_true", help="replace a file that exists")
     listed = command("moves", "list the open deadlines that a changed calendar or law would move", store, as_json)
     listed.add_argument("--accept", action="store_true", help="accept all that is listed")
-    command("verify", "prove the store and its journal", store, as_json)
+    proof = command("verify", "prove the store and its journal", store, as_json)
+    proof.add_argument("--letters", action="store_true", help="make every issued letter again and compare")
 
 
 def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
@@ -260,7 +267,7 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     extend.add_argument("--law", required=True, metavar="LAW")
     extend.add_argument("--reason", required=True, metavar="TEXT")
     kinds = "acknowledgement, identity, clarification, extension, answer or refusal"
-    letter = command("letter", "write, check and issue a letter, and print its number", store, force)
+    letter = command("letter", "write, check and issue a letter, and print its number", store, force, run=_letters)
     letter.add_argument("case", metavar="CASE")
     letter.add_argument("kind", metavar="KIND", help=kinds)
     letter.add_argument("--lang", required=True, metavar="LANG", help="language of the letter: en or id")
@@ -271,11 +278,23 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     pdf.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     _paper_commands(command, store, force)
     channels = "email, post, registered_post, courier, by_hand or portal"
-    dispatch = command("dispatch", "record that an issued letter left", store)
+    dispatch = command("dispatch", "record that an issued letter left", store, run=_letters)
     dispatch.add_argument("letter", metavar="LETTER")
     dispatch.add_argument("--sent", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
     dispatch.add_argument("--channel", required=True, metavar="CHANNEL", help=channels)
     dispatch.add_argument("--to", required=True, metavar="RECIPIENT")
+    dispatch.add_argument("--tracking", default="", metavar="NUMBER", help="number of a registered item or of a courier")
+    letter.add_argument("--corrects", default="", metavar="LETTER", help="the issued letter that this one replaces")
+    letter.add_argument("--enclose", action="append", default=[], metavar="NAME", help="a file of the case, once for each")
+    for one in (letter, dispatch):
+        one.add_argument(
+            "--because",
+            action="append",
+            default=[],
+            metavar="MISMATCH=REASON",
+            help="why something that seems to point at another person is right, such as other_person=TEXT",
+        )
+    _outgoing_commands(command, store, force)
     close = command("close", "close an answered case", store)
     close.add_argument("case", metavar="CASE")
     close.add_argument("--remark", default="", metavar="TEXT")
@@ -296,6 +315,50 @@ def _paper_commands(command: Callable[..., _Parser], store: _Parser, force: _Par
         one.add_argument("letters", metavar="LETTER", nargs="+")
     for one in (envelope, labels, copy):
         one.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+
+
+def _outgoing_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
+    deliver = command("deliver", "record the proof that a sent letter arrived", store, run=_letters)
+    deliver.add_argument("--proof", default="", metavar="TEXT")
+    back = command("return", "record that a letter came back; its clock runs on", store, run=_letters)
+    back.add_argument("--bounced", action="store_true", help="the mail system refused it; left out, the post brought it back")
+    back.add_argument("--remark", default="", metavar="TEXT")
+    for one in (deliver, back):
+        one.add_argument("--at", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    listing = command("register", "list the dispatch register", store, force, run=_letters)
+    listing.add_argument("--json", action="store_true", help="print JSON")
+    listing.add_argument("--day", type=_day, metavar="DAY", help="only what was sent on that day")
+    listing.add_argument("--channel", default="", metavar="CHANNEL")
+    states = "sent, waiting_for_proof, delivered, returned or bounced"
+    listing.add_argument("--state", default="", metavar="STATE", help=states)
+    listing.add_argument("--text", default="", help="only what has this in its letter, case, person, address or number")
+    listing.add_argument("--csv", type=Path, metavar="FILE.csv", help="save it as a table as well")
+    runs = command("print-run", "put letters together that are printed in one go; without letters list the runs", store)
+    runs.set_defaults(run=_letters)
+    runs.add_argument("letters", metavar="LETTER", nargs="*")
+    send = command("send-run", "record that the letters of a print run left together", store, run=_letters)
+    send.add_argument("run_number", metavar="RUN")
+    send.add_argument("--channel", required=True, metavar="CHANNEL", help="post, registered_post, courier, email ...")
+    send.add_argument("--sent", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    send.add_argument("--tracking", action="append", default=[], metavar="LETTER=NUMBER", help="once for each item")
+    posted = command("posting-list", "save the posting list of a day or a print run, as PDF or CSV", store, force, run=_letters)
+    posted.add_argument("--day", type=_day, metavar="DAY", help="left out, today")
+    posted.add_argument("--run", dest="print_run", default="", metavar="RUN", help="of a print run instead of a day")
+    posted.add_argument("--lang", choices=("en", "id"), default="", help="language of the list")
+    posted.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    draft = command("eml", "save an unsent e-mail with an issued letter", store, force, run=_letters)
+    draft.add_argument("--to", default="", metavar="ADDRESS", help="left out, the person of the case")
+    draft.add_argument("--encrypt", action="store_true", help="attach an encrypted copy and print its password, once")
+    draft.add_argument("--out", required=True, type=Path, metavar="FILE.eml")
+    secret = command("encrypt", "save an encrypted copy of an issued letter and print its password, once", store, force)
+    secret.set_defaults(run=_letters)
+    secret.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    signed = command("sign-letter", "sign a copy of an issued letter with a key file (PKCS#12)", store, force, run=_letters)
+    signed.add_argument("--p12", required=True, metavar="FILE.p12")
+    signed.add_argument("--p12-passphrase-file", required=True, metavar="FILE", help="the passphrase is its first line")
+    signed.add_argument("--out", type=Path, metavar="FILE.pdf", help="save the signed copy as well")
+    for one in (deliver, back, draft, secret, signed):
+        one.add_argument("letter", metavar="LETTER")
 
 
 def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:

@@ -15,11 +15,8 @@ from workbench.domain.cases import Channel, EventKind, LawPlace
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
     AcceptMoves,
-    ApproveLetter,
     CloseCase,
-    ComposeLetter,
     Decide,
-    DispatchLetter,
     ExtendDeadline,
     LiftOverride,
     OverrideDeadline,
@@ -34,7 +31,7 @@ from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
 from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
-from workbench.domain.letters import DispatchChannel, Letter, LetterFields, LetterKind
+from workbench.domain.letters import Letter
 from workbench.domain.parties import DataSubject
 from workbench.domain.rights import Right
 from workbench.door import DONE, Door, FindingsError, shown
@@ -54,12 +51,12 @@ from workbench.services import (
     overrides,
     pauses,
     plain,
+    seal,
     settings,
     signoffs,
     today,
 )
 from workbench.services import demo as demo_play
-from workbench.services import dispatch as dispatches
 from workbench.services import file_copy as file_copies
 from workbench.services import moves as move_service
 from workbench.services import verify as proofs
@@ -242,10 +239,13 @@ def verify(door: Door) -> int:
     with door.office(read_only=True) as office:
         findings = proofs.verify_office(office)
         status = ask(office, today.office_status)
+        proved = seal.verify_letters(office) if door.arguments.letters and not findings else None
+    findings += proved.findings if proved is not None else ()
     if door.arguments.json:
         found = [{"code": finding.code, "where": finding.where} for finding in findings]
         journal = {"length": status.journal_length, "head": status.journal_head}
-        door.dump({"sound": not found, "journal": journal, "findings": found})
+        made = {} if proved is None else {"letters": plain.letters_proved_as_json(proved)}
+        door.dump({"sound": not found, "journal": journal, "findings": found, **made})
     else:
         for finding in findings:
             door.print(f"{finding.where}: {door.words.word('finding', finding.code)}")
@@ -253,6 +253,9 @@ def verify(door: Door) -> int:
         raise FindingsError(count=len(findings))
     if not door.arguments.json:
         door.say("sound", count=status.journal_length, head=status.journal_head)
+        if proved is not None:
+            counts = {"count": proved.made_again, "other": proved.other_press, "without": proved.without_snapshot}
+            door.say("letters_proved", **counts)
     return DONE
 
 
@@ -391,32 +394,6 @@ def sign(door: Door) -> int:
     return DONE
 
 
-def letter(door: Door) -> int:
-    """Write, check and issue a letter in one act, save it as a PDF and print its number.
-
-    A letter that the law finds incomplete is not issued, and no draft of it is left.
-    """
-    arguments = door.arguments
-    kind = _choice(LetterKind, arguments.kind, "letter_kind")
-    fields = LetterFields(addressee=(), free_text=arguments.words) if arguments.words else None
-
-    def use_case(desk: Desk) -> tuple[str, bytes]:
-        case_id = cases.case_id_of(desk, arguments.case)
-        command = ComposeLetter(case_id=case_id, kind=kind, language=arguments.lang, fields=fields)
-        drafted = letters.compose_letter(command, desk)
-        letter_id = int(drafted.created or 0)
-        letters.approve_letter(ApproveLetter(letter_id=letter_id), desk)
-        return drafted.number, letters.letter_pdf(desk, letter_id)
-
-    with exporting(arguments.out, replace=arguments.force) as stream:
-        with door.office() as office:
-            number, data = run(office, use_case)
-        # Said before the file is brought to the disk: should that fail, `pdf` saves the issued letter again.
-        door.print(number)
-        stream.write(data)
-    return DONE
-
-
 def pdf(door: Door) -> int:
     """Save an issued letter again, exactly as it was issued."""
     arguments = door.arguments
@@ -444,27 +421,6 @@ def labels(door: Door) -> int:
 def file_copy(door: Door) -> int:
     """Save an issued letter with its internal sheet, for the file of the office."""
     return _on_paper(door, lambda desk, ids: file_copies.file_copy_pdf(desk, ids[0]))
-
-
-def dispatch(door: Door) -> int:
-    """Record that an issued letter left; the clock that it answers stops."""
-    arguments = door.arguments
-    channel = _choice(DispatchChannel, arguments.channel, "channel")
-
-    def use_case(desk: Desk) -> None:
-        command = DispatchLetter(
-            letter_id=_letter(desk, arguments.letter).id,
-            sent_at=arguments.sent or desk.now,
-            zone=desk.settings.home_zone,
-            channel=channel,
-            recipient=arguments.to,
-        )
-        dispatches.dispatch_letter(command, desk)
-
-    with door.office() as office:
-        run(office, use_case)
-    door.say("dispatched", letter=arguments.letter)
-    return DONE
 
 
 def close(door: Door) -> int:
@@ -590,7 +546,7 @@ def _state(door: Door, state: str) -> str:
 
 def _deadline(door: Door, line: DeadlineLine) -> str:
     spoken = door.words
-    kind = spoken.word("deadline_kind", line.kind)
+    kind = spoken.word("deadline_kind" if spoken.has("deadline_kind", line.kind) else "limit_kind", line.kind)
     due = spoken.date(line.due, line.zone) if line.due is not None else _state(door, line.state)
     safe = f" ({spoken.word('cli', 'safe')} {spoken.date(line.safe, line.zone)})" if line.safe not in {None, line.due} else ""
     late = f", {spoken.word('cli', 'late')}" if line.late else ""

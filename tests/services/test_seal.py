@@ -16,6 +16,7 @@ from workbench.domain.letters import ComposedLetter, LetterFields, LetterKind, L
 from workbench.domain.rights import Right
 from workbench.paper import press
 from workbench.services import images, letters, seal, settings
+from workbench.services.lines import LettersProved
 from workbench.services.seal import LetterWithoutSnapshotError
 from workbench.store.contents import content_digest
 from workbench.store.journal import vouch
@@ -43,7 +44,7 @@ def test_a_letter_is_made_again_byte_for_byte_after_everything_around_it_changed
     desktop.hand.later(days=400)
     assert desktop.see(seal.reproduce, letter_id) == archive
     assert desktop.see(seal.verify_letter, letter_id) == ()
-    assert seal.verify_letters(desktop.office) == seal.LettersProved(1, 0, 0, ())
+    assert seal.verify_letters(desktop.office) == LettersProved(1, 0, 0, ())
 
 
 def test_the_snapshot_says_every_part_of_a_letter_and_holds_no_picture() -> None:
@@ -131,10 +132,10 @@ def test_a_letter_of_another_press_or_an_older_program_is_counted_and_not_called
 ) -> None:
     letter_id = issue(desktop)
     monkeypatch.setattr(press, "press", lambda: "another press")
-    assert seal.verify_letters(desktop.office) == seal.LettersProved(0, 1, 0, ())
+    assert seal.verify_letters(desktop.office) == LettersProved(0, 1, 0, ())
     monkeypatch.undo()
     forge(desktop, letter_id, snapshot=None, anchor=None, template=None)
-    assert seal.verify_letters(desktop.office) == seal.LettersProved(0, 0, 1, ())
+    assert seal.verify_letters(desktop.office) == LettersProved(0, 0, 1, ())
     with pytest.raises(LetterWithoutSnapshotError):
         desktop.see(seal.reproduce, letter_id)
 

@@ -293,6 +293,15 @@ def load_letter(desk: Desk, letter_id: int) -> Letter:
     return letter_store.load(desk.session, letter_id)
 
 
+def letter_id_of(desk: Desk, number: str) -> int:
+    """Return the id of a letter by its number.
+
+    Raises:
+        NotFoundError: no letter has this number.
+    """
+    return letter_store.find(desk.session, number)
+
+
 def list_letters(desk: Desk, state: LetterState | None = None) -> tuple[LetterLine, ...]:
     """Return the letters of every case, newest first, in one state or in all."""
     found = letter_store.list_all(desk.session, state)

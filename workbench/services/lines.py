@@ -491,3 +491,17 @@ class Finding:
 
     code: str
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class LettersProved:
+    """What came of proving the letters: how many were made again, how many could not be, and everything that is wrong.
+
+    `other_press` counts letters that another version of the program drew, `without_snapshot` those that keep nothing to make
+    them again from. Their bytes are proved by their digest all the same.
+    """
+
+    made_again: int
+    other_press: int
+    without_snapshot: int
+    findings: tuple[Finding, ...]

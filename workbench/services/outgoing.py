@@ -160,6 +160,14 @@ def signed_pdf(desk: Desk, letter_id: int) -> bytes | None:
     return letter_store.signed_pdf(desk.session, letter_id)
 
 
+def signer_of(desk: Desk, letter_id: int) -> str:
+    """Return who signed the copy of a letter, or an empty text where none is kept."""
+    letter = letter_store.load(desk.session, letter_id)
+    events = reversed(case_file.load(desk, letter.case_id).events)
+    kept = (event for event in events if event.kind is EventKind.LETTER_SIGNED and event.detail("letter") == letter.number)
+    return next((event.text for event in kept), "")
+
+
 def corrected_by(desk: Desk, letter_id: int) -> tuple[str, ...]:
     """Return the numbers of the letters that replace one, oldest first, drafts among them."""
     return tuple(number for number, _ in letter_store.corrected_by(desk.session, letter_id))

@@ -12,7 +12,7 @@ from workbench.domain.cases import LawPlace
 from workbench.domain.clocks import Reckoning
 from workbench.domain.periods import Period
 from workbench.domain.rulebooks import Confidence, Limit, RefusalGround, Rulebook, Source
-from workbench.services.lines import CaseLine, CasePage, DeadlineLine, MoveLine, RuleLine
+from workbench.services.lines import CaseLine, CasePage, DeadlineLine, LettersProved, MoveLine, RuleLine
 from workbench.services.what_if import Answer
 from workbench.services.wording import Words
 
@@ -112,6 +112,15 @@ def page_as_json(page: CasePage) -> Json:
         "evidence": [
             {"name": kept.name, "kind": kept.kind.value, "size": kept.size, "sha256": kept.sha256} for kept in page.evidence
         ],
+    }
+
+
+def letters_proved_as_json(proved: LettersProved) -> Json:
+    """Return what came of making the issued letters again."""
+    return {
+        "made_again": proved.made_again,
+        "other_press": proved.other_press,
+        "without_snapshot": proved.without_snapshot,
     }
 
 

@@ -6,13 +6,13 @@ A press other than the one that drew a letter (a later program) may set it other
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import ComposedLetter, Letter, LetterNotIssuedError, LetterState, PageForm, Paragraph
-from workbench.services.lines import Finding
+from workbench.services.lines import Finding, LettersProved
 from workbench.services.office import Desk, Office
 from workbench.store import journal as journal_store
 from workbench.store import letters as letter_store
@@ -34,20 +34,6 @@ class LetterWithoutSnapshotError(WorkbenchError):
     """An older program issued this letter and kept nothing to make it again from; detail `letter`."""
 
     code = "letter_without_snapshot"
-
-
-@dataclass(frozen=True, slots=True)
-class LettersProved:
-    """What came of proving the letters: how many were made again, how many could not be, and everything that is wrong.
-
-    `other_press` counts letters that another version of the program drew, `without_snapshot` those that keep nothing to make
-    them again from. Their bytes are proved by their digest all the same.
-    """
-
-    made_again: int
-    other_press: int
-    without_snapshot: int
-    findings: tuple[Finding, ...]
 
 
 def anchor(desk: Desk) -> str:
