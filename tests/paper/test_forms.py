@@ -207,9 +207,9 @@ def test_no_page_holds_a_signature_alone_whatever_the_form(form: PageForm) -> No
 @pytest.mark.parametrize("style", ["body", "list", "quote", "table"])
 @pytest.mark.parametrize("own", [False, True], ids=["template", "own"])
 def test_the_end_of_a_long_text_goes_with_the_signature(style: str, *, own: bool) -> None:
-    for count in range(470, 560, 15):
+    for count in range(300, 460, 20):
         if style == "table":
-            rows = (("Head", "More"), *((f"Row {row}", "word " * 12) for row in range(count // 14)), ("Last", "the end"))
+            rows = (("Head", "More"), *((f"Row {row}", "word " * 12) for row in range(count // 23)), ("Last", "the end"))
             last = Paragraph("table", rows=rows, own=own)
         else:
             last = Paragraph(style, "word " * count + "the end", own=own)
