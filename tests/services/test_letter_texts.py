@@ -235,6 +235,19 @@ def test_a_refusal_names_reference_ground_reason_remedies_and_authority(language
             "Mit freundlichen Grüßen",
             "Seite 1 von 2",
         ),
+        "nl": (
+            "Ons kenmerk: DSR-2026-0038",
+            "Kennelijk ongegrond of buitensporig verzoek",
+            "artikel 12, lid 5, onder b), van Verordening (EU) 2016/679",
+            "Article 12(5)(b) of the UK GDPR",
+            "een klacht in te dienen bij een toezichthoudende autoriteit (artikel 77 AVG)",
+            "artikel 79 AVG",
+            "section 164A van de Data Protection Act 2018",
+            "section 167 van de Data Protection Act 2018",
+            "Geachte Ms Hannah Beispiel,",
+            "Hoogachtend,",
+            "Pagina 1 van 2",
+        ),
     }[language]
     for sentence in (
         *expected,
