@@ -4,6 +4,7 @@ Measures are in thousandths of the size of the text; x counts from the left edge
 reading, whichever way the word runs, so that a reader of the file finds the word's characters in their order.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,11 +39,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """The glyphs of one word and how far it reaches; `whole` says that each glyph tells its own text."""
+    """The glyphs of one word and how far it reaches."""
 
     glyphs: tuple[Glyph, ...]
     width: float
-    whole: bool = True
 
 
 @lru_cache(maxsize=16384)
@@ -85,7 +85,6 @@ def _shaped(text: str, font_name: str, *, leftward: bool) -> Word:
     begins = sorted({cluster for cluster, *_ in placed})
     ends = dict(zip(begins, [*begins[1:], len(text)], strict=True))
     glyphs: list[Glyph] = []
-    whole = True
     for cluster in begins:
         group = [one for one in placed if one[0] == cluster]
         text_of = text[cluster : ends[cluster]]
@@ -93,11 +92,10 @@ def _shaped(text: str, font_name: str, *, leftward: bool) -> Word:
             group, told = _apart(group, text_of.translate(_NO_JOINERS), used)
         else:
             told = _told(text_of, len(group))
-        whole = whole and all(told) and "".join(told) == text_of
         glyphs += [
             Glyph(number, said, x, y, cluster, advance) for (_, number, x, y, advance), said in zip(group, told, strict=True)
         ]
-    return Word(tuple(glyphs), pen, whole)
+    return Word(tuple(glyphs), pen)
 
 
 def _apart(group: list[_Placed], text: str, used: Font) -> tuple[list[_Placed], list[str]]:
@@ -115,7 +113,12 @@ def _apart(group: list[_Placed], text: str, used: Font) -> tuple[list[_Placed], 
 
 
 def _told(text: str, count: int) -> list[str]:
-    """Return what each of so many glyphs tells of the text that they print together."""
-    told = list(text[: count - 1])
-    told.append(text[count - 1 :])
+    """Return what each of so many glyphs tells of the text that they print together.
+
+    A letter that is printed in parts tells its parts where the standard composes them again; a part for which there is no
+    letter (the ring of the Thai am) tells nothing.
+    """
+    parted = unicodedata.normalize("NFD", text) if count > len(text) else text
+    told = list(parted[: count - 1])
+    told.append(parted[count - 1 :])
     return told + [""] * (count - len(told))
