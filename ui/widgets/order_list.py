@@ -77,7 +77,7 @@ class OrderList(QWidget):
         for thing in ordered:
             item = QListWidgetItem(thing.text)
             item.setData(Qt.ItemDataRole.UserRole, thing.id)
-            item.setToolTip(tooltip(thing.hint or thing.text))
+            item.setData(Qt.ItemDataRole.ToolTipRole, tooltip(thing.hint or thing.text))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if thing.id in chosen else Qt.CheckState.Unchecked)
             self._list.addItem(item)

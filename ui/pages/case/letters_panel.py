@@ -1,4 +1,4 @@
-"""The letters of one case: what was written and where it stands, a new letter, printing, sending, proof of delivery."""
+"""The letters of one case: what was written and where it stands, a new letter, printing, sending, proof of delivery or return."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -12,6 +12,7 @@ from ui.dialogs.command_dialog import present
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
 from ui.dialogs.paper_output import PaperOutput
+from ui.dialogs.returned import ReturnDialog
 from ui.models.letters import Column, row_of_letter
 from ui.navigation import Place
 from ui.safe import Label, plain, set_tooltip
@@ -92,6 +93,7 @@ class LettersPanel(QWidget):
             "print": self._button("printLetter", self.tr("&Print…"), slot=self._print),
             "dispatch": self._button("dispatchLetter", self.tr("Record the &sending…"), slot=self._dispatch),
             "deliver": self._button("recordDelivery", self.tr("Record the deli&very…"), slot=self._deliver),
+            "return": self._button("recordReturn", self.tr("Record the re&turn…"), slot=self._return),
         }
         row = QHBoxLayout()
         row.setSpacing(GAP)
@@ -150,7 +152,9 @@ class LettersPanel(QWidget):
         letter = self.current()
         permitted = self._page.permitted if self._page is not None else frozenset()
         state = letter.state if letter is not None else None
-        delivered = letter is not None and letter.dispatch is not None and letter.dispatch.delivered_at is not None
+        sent = letter.dispatch if letter is not None else None
+        ended = sent is not None and (sent.delivered_at is not None or sent.outcome is not None)
+        on_its_way = state is LetterState.DISPATCHED and not ended and not self.workspace.read_only
         usable = {
             "open": (letter is not None, ""),
             "print": (
@@ -161,10 +165,8 @@ class LettersPanel(QWidget):
                 state is LetterState.ISSUED and Act.DISPATCH in permitted,
                 self.tr("Only an issued letter that has not left yet can be sent."),
             ),
-            "deliver": (
-                state is LetterState.DISPATCHED and not delivered and not self.workspace.read_only,
-                self.tr("Delivery is recorded once, for a letter that was sent."),
-            ),
+            "deliver": (on_its_way, self.tr("Delivery is recorded once, for a letter that was sent.")),
+            "return": (on_its_way, self.tr("A return is recorded once, for a letter that was sent.")),
         }
         for name, (may, why_not) in usable.items():
             self._buttons[name].setEnabled(may)
@@ -211,6 +213,12 @@ class LettersPanel(QWidget):
         if letter is not None and letter.state is LetterState.DISPATCHED:
             dialog = DeliveryDialog(self.workspace, letter, self.workspace.now(), parent=self)
             present(dialog, self.workspace, dispatch_service.record_delivery)
+
+    def _return(self) -> None:
+        letter = self.current()
+        if letter is not None and self._page is not None and letter.state is LetterState.DISPATCHED:
+            dialog = ReturnDialog(self.workspace, self._page, letter, self.workspace.now(), parent=self)
+            present(dialog, self.workspace, dispatch_service.record_return)
 
 
 def _bytes_of(letter_id: int, desk: Desk) -> bytes:
