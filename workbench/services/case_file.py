@@ -108,22 +108,22 @@ def refold(desk: Desk, case_id: int, *, before: Case | None = None) -> Case:
         case_id: the case.
         before: the case as it was when the use case began; None when it is new.
     """
-    return refold_as(desk, before, load(desk, case_id))
-
-
-def refold_as(desk: Desk, before: Case | None, case: Case) -> Case:
-    """Fold and keep the clocks of a case that is known as it is now, as `refold` does, and return it."""
+    case = load(desk, case_id)
     lines = listed_lines(desk, case)
-    upcoming = next_line(lines)
-    case_store.save_cached(
-        desk.session,
-        case.id,
-        phase=phase_of(case),
-        deadlines=[_stored(line) for line in lines],
-        next_deadline=_stored(upcoming) if upcoming is not None else None,
-    )
+    _keep(desk, case, lines)
     if before is not None:
         record_moves(desk, case, listed_lines(desk, before), lines)
+    return case
+
+
+def refold_as(desk: Desk, before: Case, case: Case) -> Case:
+    """Fold the clocks of a case that is known as it is now, and return it; clocks that did not change are not written again."""
+    lines, held = listed_lines(desk, case), listed_lines(desk, before)
+    if lines == held:
+        case_store.save_phase(desk.session, case.id, phase_of(case))
+    else:
+        _keep(desk, case, lines)
+        record_moves(desk, case, held, lines)
     return case
 
 
@@ -208,6 +208,17 @@ def shown_name(name: str) -> str:
 def parsed(days: str) -> Calendar:
     """Return the calendar of a kept snapshot, read once."""
     return Calendar.from_json(days)
+
+
+def _keep(desk: Desk, case: Case, lines: Sequence[ClockLine]) -> None:
+    upcoming = next_line(lines)
+    case_store.save_cached(
+        desk.session,
+        case.id,
+        phase=phase_of(case),
+        deadlines=[_stored(line) for line in lines],
+        next_deadline=_stored(upcoming) if upcoming is not None else None,
+    )
 
 
 def _stored(line: ClockLine) -> case_store.StoredDeadline:

@@ -157,7 +157,10 @@ class _Watch:
         """
         session, case = self.desk.session, self.case
         said = [_Said.of(self, *part) for part in parts]
-        named = people.named(session, {name for one in said for name in one.names}, but_case=case.id)
+        wanted = {name for one in said for name in one.names} - self.desk.nobody
+        anybody = people.named(session, wanted, but_case=0)
+        self.desk.nobody |= wanted - {folded(other.name) for other in anybody}
+        named = [other for other in anybody if other.case_id != case.id]
         mailed = people.mailed(session, {email for one in said for email in one.emails}, but_case=case.id)
         numbered = people.numbered(session, {number for one in said for number in one.numbers}, but_case=case.id)
         for one in said:

@@ -120,6 +120,7 @@ class Desk:
         data_key: the store's key, for adding key slots; never printed.
         made: the calendars that were made in this use case.
         names: what could be a name in a line of a letter, looked for once in this use case.
+        nobody: folded names that no person of this store has, as it was when they were looked for in this use case.
     """
 
     session: Session
@@ -132,6 +133,7 @@ class Desk:
     data_key: bytes = field(default=b"", repr=False)
     made: dict[tuple[str, str, int, int], Calendar] = field(default_factory=dict, repr=False)
     names: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict, repr=False)
+    nobody: set[str] = field(default_factory=set, repr=False)
 
     @cached_property
     def settings(self) -> OfficeSettings:

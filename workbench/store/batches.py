@@ -6,8 +6,9 @@ An item waits, was issued or failed. A batch is vouched for by the journal as it
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Table, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from workbench.domain.batches import ItemState
@@ -138,8 +139,15 @@ def items(session: Session, batch_id: int) -> tuple[StoredItem, ...]:
 
 def save_issued(session: Session, batch_id: int, issued: Mapping[int, int]) -> None:
     """Say of items, by position, which letter was issued for each."""
-    for position, letter_id in issued.items():
-        _set(session, batch_id, position, state=ItemState.ISSUED.value, letter_id=letter_id, problem=None)
+    if not issued:
+        return
+    one = (BatchItemRow.batch_id == batch_id) & (BatchItemRow.position == bindparam("at"))
+    session.connection().execute(
+        update(cast("Table", BatchItemRow.__table__))
+        .where(one)
+        .values(state=ItemState.ISSUED.value, letter_id=bindparam("letter"), problem=None),
+        [{"at": position, "letter": letter_id} for position, letter_id in issued.items()],
+    )
 
 
 def save_failed(session: Session, batch_id: int, position: int, code: str, details: Mapping[str, Detail]) -> None:
