@@ -82,10 +82,10 @@ def missing(letter: Composed) -> list[str]:
 
 
 def spoken(table: str, key: str, texts: tuple[tuple[str, str], ...], language: str) -> str:
-    """Return a law's own words, or those of a language of letters that the law has none in."""
+    """Return a law's own words, or those of a language of letters that the law has none in, with plain blanks."""
     words = letter_words(language)
     if language not in LANGUAGES and words.has(table, key):
-        return words.word(table, key)
+        return words.word(table, key).replace("\N{NO-BREAK SPACE}", " ")
     return dict(texts).get(language) or pick(texts, language)
 
 
@@ -247,6 +247,19 @@ def test_a_refusal_names_reference_ground_reason_remedies_and_authority(language
             "Geachte Ms Hannah Beispiel,",
             "Hoogachtend,",
             "Pagina 1 van 2",
+        ),
+        "fr": (
+            "Notre référence : DSR-2026-0038",
+            "Demande manifestement infondée ou excessive",
+            "article 12, paragraphe 5, point b), du règlement (UE) 2016/679",
+            "Article 12(5)(b) of the UK GDPR",
+            "une réclamation auprès d’une autorité de contrôle (article 77 du RGPD)",
+            "article 79 du RGPD",
+            "section 164A du Data Protection Act 2018",
+            "section 167 du Data Protection Act 2018",
+            "Ms Hannah Beispiel,",
+            "l’expression de nos salutations distinguées.",
+            "Page 1 sur 2",
         ),
     }[language]
     for sentence in (
