@@ -92,6 +92,14 @@ def test_candidates_hold_a_name_in_either_order_and_single_names_only_after_a_ti
 def test_candidates_are_folded_as_the_store_folds_names() -> None:
     from workbench.store.values import fold  # noqa: PLC0415  the one place where both are compared
 
-    for name in ("Ursula Müller", "Jean-Pierre O'Neil", "Łukasz Żółć", "김 철수", "Ærøe Straße"):
+    for name in (
+        "Ursula Müller",
+        "Jean-Pierre O'Neil",
+        "Łukasz Żółć",
+        "김 철수",
+        "Ærøe Straße",
+        "Dr. Anna Fischer",
+        "R. A. Kartini",
+    ):
         assert folded(name) == fold(name)
         assert fold(name) in set(candidates(f"{name} wrote", capitals=True))

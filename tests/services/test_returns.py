@@ -5,6 +5,7 @@ import pytest
 from tests.makers import EU_DE, JAKARTA, SUBJECT, Desktop
 from workbench.domain.cases import EventKind
 from workbench.domain.commands import (
+    ApproveLetter,
     CloseCase,
     ComposeLetter,
     DispatchLetter,
@@ -215,7 +216,7 @@ def test_a_correction_is_a_new_letter_that_tells_the_same_and_names_the_old(desk
     old = desktop.see(letters.letter_pdf, letter_id)
     desktop.hand.later(days=1)
     new = corrected(desktop, case_id, letter_id)
-    desktop.do(letters.approve_letter, letters.ApproveLetter(letter_id=new))
+    desktop.do(letters.approve_letter, ApproveLetter(letter_id=new))
     letter = desktop.see(letters.load_letter, new)
     assert letter.corrects == "L-2026-0001"
     assert desktop.see(outgoing.corrected_by, letter_id) == ("L-2026-0002",)
@@ -233,7 +234,7 @@ def test_a_letter_that_was_replaced_does_not_leave(desktop: Desktop) -> None:
     case_id = desktop.register(Right.ACCESS)
     letter_id = desktop.issue(case_id, LetterKind.ACKNOWLEDGEMENT)
     new = corrected(desktop, case_id, letter_id, LetterKind.ACKNOWLEDGEMENT)
-    desktop.do(letters.approve_letter, letters.ApproveLetter(letter_id=new))
+    desktop.do(letters.approve_letter, ApproveLetter(letter_id=new))
     with pytest.raises(LetterOutdatedError):
         send(desktop, letter_id)
     with pytest.raises(LetterOutdatedError):

@@ -9,7 +9,7 @@ from PIL import Image
 from sqlalchemy import text
 
 from tests.makers import SUBJECT, Desktop
-from tests.paper.reading import words_of
+from tests.paper.reading import plain_letter, words_of
 from workbench.domain.cases import EventKind
 from workbench.domain.commands import ApproveLetter, SaveSettings, SetOfficeImage
 from workbench.domain.letters import ComposedLetter, LetterFields, LetterKind, LetterNotIssuedError, Paragraph
@@ -48,21 +48,7 @@ def test_a_letter_is_made_again_byte_for_byte_after_everything_around_it_changed
 
 
 def test_the_snapshot_says_every_part_of_a_letter_and_holds_no_picture() -> None:
-    letter = ComposedLetter(
-        **{
-            one.name: (Paragraph("table", "x", (("a", "b"), ("c", "d")), own=True, language="de"),)
-            if one.name == "paragraphs"
-            else one.default
-            for one in dataclasses.fields(ComposedLetter)
-            if one.name == "paragraphs" or one.default is not dataclasses.MISSING
-        },
-        **{  # type: ignore[arg-type]  the texts, each its own
-            one.name: (f"{one.name} 1", f"{one.name} 2") if "tuple[str, ...]" in str(one.type) else one.name
-            for one in dataclasses.fields(ComposedLetter)
-            if one.default is dataclasses.MISSING and one.name not in {"paragraphs", "reference_lines"}
-        },
-        reference_lines=(("Ours", "DSR-1"),),
-    )
+    letter = plain_letter(Paragraph("table", "x", (("a", "b"), ("c", "d")), own=True, language="de"))
     kept = seal.snapshot_of(letter)
     assert kept["letter"].keys() == {one.name for one in dataclasses.fields(ComposedLetter)}
     assert kept["letter"]["logo"] == ""

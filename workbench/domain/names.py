@@ -36,6 +36,7 @@ GREETINGS = _folded_words(
 
 _PARTICLES = _folded_words("de da do dos das di du del della la le van von der den ter ten bin binti ibn al el y e zu zum zur")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019`.\-][^\W_]+)*")
+_AROUND = ',;:!?()[]"\u201c\u201d\u201e'
 _CLEAN = re.compile(r"['\u2019`.\-]")
 
 
@@ -113,9 +114,20 @@ def candidates(text: str, *, capitals: bool) -> Iterator[str]:
                 yield " ".join(plain[first : first + length])
                 yield " ".join([plain[first + length - 1], *plain[first : first + length - 1]])
                 yield " ".join([*plain[first + 1 : first + length], plain[first]])
+        yield from _pointed(line, capitals=capitals)
         for title, word in pairwise(plain):
             if _CLEAN.sub("", title) in TITLES:
                 yield word  # a single name is a person only where a form of address says so
+
+
+def _pointed(line: str, *, capitals: bool) -> Iterator[str]:
+    """Yield names with a point in them as they are written: "Dr. Anna Fischer", "R. A. Kartini"."""
+    spelled = [word.strip(_AROUND) for word in unicodedata.normalize("NFC", line).split()]
+    for first in range(len(spelled)):
+        for length in range(2, min(MOST_WORDS, len(spelled) - first) + 1):
+            part = spelled[first : first + length]
+            if any(word.endswith(".") for word in part[:-1]) and not (capitals and not _capital(part)):
+                yield " ".join(folded(word) for word in part).rstrip(".")
 
 
 def _capital(part: list[str]) -> bool:
