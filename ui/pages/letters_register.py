@@ -42,7 +42,7 @@ class RegisterPanel(LettersPart):
             label=self.tr("Dispatch register"),
             stretch=SendingTable.ADDRESS,
             whole=(SendingTable.SENT, SendingTable.LETTER, SendingTable.CASE, SendingTable.STATE),
-            spare=(SendingTable.OFFICER, SendingTable.CASE),
+            spare=(SendingTable.CASE, SendingTable.OFFICER),
         )
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._grey())
