@@ -274,6 +274,19 @@ def test_a_refusal_names_reference_ground_reason_remedies_and_authority(language
             "Atentamente,",
             "Página 1 de 2",
         ),
+        "pt": (
+            "Nossa referência: DSR-2026-0038",
+            "Pedido manifestamente infundado ou excessivo",
+            "artigo 12.º, n.º 5, alínea b), do Regulamento (UE) 2016/679",
+            "Article 12(5)(b) of the UK GDPR",
+            "reclamação a uma autoridade de controlo (artigo 77.º do RGPD)",
+            "artigo 79.º do RGPD",
+            "section 164A do Data Protection Act 2018",
+            "section 167 do Data Protection Act 2018",
+            "Exmo.(a) Senhor(a) Ms Hannah Beispiel,",
+            "Com os melhores cumprimentos,",
+            "Página 1 de 2",
+        ),
     }[language]
     for sentence in (
         *expected,
