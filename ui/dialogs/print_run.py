@@ -166,10 +166,12 @@ class PrintRunDialog(QDialog):
         left = self.outstanding()
         pages = sum(paper.pages for paper in left)
         sheets = sheets_needed([paper.pages for paper in left], duplex=self._both.isChecked())
-        letters = self.tr("%n letter(s)", "", len(left))
-        self._counted.setText(
-            f"{letters}, {self.tr('%n page(s)', '', pages)}, {self.tr('%n sheet(s) of paper for one copy', '', sheets)}."
+        told = (
+            self.tr("%n letter(s)", "", len(left)),
+            self.tr("%n page(s)", "", pages),
+            self.tr("%n sheet(s) of paper for one copy", "", sheets),
         )
+        self._counted.setText(", ".join(told) + ".")
         self._print.setEnabled(bool(left) and self._progress is None)
 
     # Printing

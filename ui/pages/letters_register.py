@@ -118,7 +118,8 @@ class RegisterPanel(LettersPart):
         )
         waiting = sum(line.state == "waiting_for_proof" for line in lines)
         sendings = self.tr("%n sending(s)", "", len(lines))
-        self.tell(f"{sendings}, {self.tr('%n waiting for proof', '', waiting)}" if waiting else sendings)
+        unproved = self.tr("%n waiting for proof", "", waiting)
+        self.tell(f"{sendings}, {unproved}" if waiting else sendings)
         self._grey()
 
     def _grey(self) -> None:
