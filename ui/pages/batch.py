@@ -245,8 +245,8 @@ class BatchPage(Page):
             widget.setEnabled(writing)
         may = not self.workspace.read_only
         failed = self._line is not None and self._line.failed > 0
-        for widget in (self._remark_label, self._remark):
-            widget.setVisible(writing)
+        self._remark_label.setVisible(writing)
+        self._remark.setVisible(writing)
         self._issue.setVisible(writing)
         self._issue.setEnabled(may and standing is Standing.CHECKED and any(line.problem is None for line in self._plan))
         self._stop.setVisible(standing is Standing.RUNNING)

@@ -4,7 +4,6 @@ Other reads and writes of the window take their turn between two portions. The d
 """
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -13,11 +12,7 @@ from workbench.domain.batches import seconds_left
 from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.services import batch as batches
-from workbench.services.batch import BatchLine
-
-if TYPE_CHECKING:
-    from workbench.paper.many import Workers
-    from workbench.services.office import Desk, Office
+from workbench.services.batch import BatchLine, Issuing
 
 _MS = 1000.0
 
@@ -40,7 +35,7 @@ class BatchRun(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._work: _Work | None = None
+        self._work: Issuing | None = None
         self._clock = QElapsedTimer()
         self._before = 0
         self._done = 0
@@ -64,7 +59,7 @@ class BatchRun(QObject):
         """Issue what waits of a batch."""
         if self._work is not None:
             return
-        self._work = _Work(line.id, self.processes, self.most)
+        self._work = Issuing(line.id, processes=self.processes, most=self.most)
         self._before = line.issued + line.failed
         self._clock.start()
         self._next()
@@ -92,7 +87,7 @@ class BatchRun(QObject):
         if work is not None:
             self._workspace.jobs.with_office(work.portion, partial(self._took, work), refused=partial(self._refused, work))
 
-    def _took(self, work: "_Work", line: BatchLine) -> None:
+    def _took(self, work: Issuing, line: BatchLine) -> None:
         if work is not self._work:
             return
         self.moved.emit(line)
@@ -101,7 +96,7 @@ class BatchRun(QObject):
         else:
             self._end(work)
 
-    def _refused(self, work: "_Work", refusal: WorkbenchError) -> None:
+    def _refused(self, work: Issuing, refusal: WorkbenchError) -> None:
         if work is self._work:
             self._end(work)
             self.refused.emit(refusal)
@@ -110,38 +105,10 @@ class BatchRun(QObject):
         if self._work is not None:
             self._end(self._work)
 
-    def _end(self, work: "_Work") -> None:
+    def _end(self, work: Issuing) -> None:
         self._work = None
         # What it changed is told once, at the end: other pages need not read again after every portion.
         self._workspace.jobs.run(work.finish, then=self._finished)
 
     def _finished(self, _changes: Changes) -> None:
         self.ended.emit()
-
-
-class _Work:
-    """What the store thread has in its hands; the window sets `stop` and nothing else."""
-
-    __slots__ = ("batch_id", "most", "processes", "stop", "workers")
-
-    def __init__(self, batch_id: int, processes: int | None, most: int) -> None:
-        self.batch_id = batch_id
-        self.processes = processes
-        self.most = most
-        self.stop = False
-        self.workers: Workers | None = None
-
-    def portion(self, office: "Office") -> BatchLine:
-        """Issue the next letters."""
-        if self.workers is None:
-            from workbench.paper.many import Workers  # noqa: PLC0415  the paper is heavy to import
-
-            self.workers = Workers(self.processes)
-        return batches.issue_portion(office, self.batch_id, self.workers, most=self.most, stop=lambda: self.stop)
-
-    def finish(self, desk: "Desk") -> Changes:
-        """End the drawing processes and return what the run changed."""
-        if self.workers is not None:
-            self.workers.close()
-            self.workers = None
-        return batches.changes_of(desk, self.batch_id)

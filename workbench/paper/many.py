@@ -6,7 +6,6 @@ Where no worker can be had (a frozen program, one processor, a worker that died)
 """
 
 import os
-import pickle
 import subprocess
 import sys
 from collections import deque
@@ -15,19 +14,17 @@ from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Self
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import ComposedLetter, Paragraph, RenderedLetter
+from workbench.paper import messages
 
 Drawn = RenderedLetter | WorkbenchError
 """A letter on paper, or why it cannot be printed."""
 
 MOST_PROCESSES = 2
 """More than two workers wait for the store, which writes one letter after the other."""
-
-LENGTH_BYTES = 8
-"""A message is its length, big-endian, and that many bytes of pickle."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -198,7 +195,7 @@ class _Worker:
     def give(self, letters: tuple[ComposedLetter, ...]) -> bool:
         """Send letters to be drawn; return whether the worker took them."""
         try:
-            write_message(self._to, letters)
+            messages.write(self._to, letters)
         except OSError:
             return False
         return True
@@ -206,10 +203,9 @@ class _Worker:
     def answer(self) -> list[Drawn] | None:
         """Return what was drawn, None from a worker that died."""
         try:
-            answers = read_message(self._back)
-        except (OSError, EOFError, pickle.UnpicklingError):
+            return messages.read(self._back)
+        except (OSError, EOFError):
             return None
-        return [one if isinstance(one, RenderedLetter) else one[0](**one[1]) for one in answers]
 
     def end(self) -> None:
         """End the process."""
@@ -218,31 +214,3 @@ class _Worker:
         self.process.kill()
         self.process.wait()
         self._back.close()
-
-
-def write_message(stream: IO[bytes], value: object) -> None:
-    """Write one message.
-
-    Raises:
-        OSError: nobody reads any more.
-    """
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(len(data).to_bytes(LENGTH_BYTES, "big"))
-    stream.write(data)
-    stream.flush()
-
-
-def read_message(stream: IO[bytes]) -> list[Any]:
-    """Return one message; both sides are our own processes, so that what is read is what we wrote.
-
-    Raises:
-        EOFError: the other side has ended.
-    """
-    head = stream.read(LENGTH_BYTES)
-    if len(head) < LENGTH_BYTES:
-        raise EOFError
-    length = int.from_bytes(head, "big")
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return list(pickle.loads(data))  # noqa: S301  see above

@@ -6,8 +6,8 @@ Nothing is caught but a refusal: a bug ends the process, and the letters are dra
 import os
 import sys
 
-from workbench.domain.errors import WorkbenchError
-from workbench.paper.many import draw, read_message, write_message
+from workbench.paper import messages
+from workbench.paper.many import draw
 
 
 def main() -> int:
@@ -17,11 +17,10 @@ def main() -> int:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         while True:
             try:
-                letters = read_message(sys.stdin.buffer)
+                letters = messages.read(sys.stdin.buffer)
             except EOFError:
                 return 0
-            drawn = draw(letters)
-            write_message(back, [(type(one), one.details) if isinstance(one, WorkbenchError) else one for one in drawn])
+            messages.write(back, draw(letters))
 
 
 if __name__ == "__main__":

@@ -185,13 +185,54 @@ def issue_portion(
             workers.drop()
 
 
+@dataclass(slots=True)
+class Issuing:
+    """A batch while it is issued by the portion, with the processes that draw for it; used by one thread but for `stop`.
+
+    Args:
+        batch_id: the batch.
+        processes: how many processes draw; None takes what the machine has, 1 draws in this one.
+        most: how many letters a portion has.
+        stop: set from anywhere: the portion under way issues what it has prepared, and ends.
+    """
+
+    batch_id: int
+    processes: int | None = None
+    most: int = PORTION
+    stop: bool = False
+    _workers: "Workers | None" = None
+
+    def portion(self, office: Office) -> BatchLine:
+        """Issue the next letters and return how far the batch is.
+
+        Raises:
+            NotFoundError: there is no such batch.
+            StoreReadOnlyError: the office was opened read-only.
+        """
+        if self._workers is None:
+            from workbench.paper.many import Workers  # noqa: PLC0415  lists need no paper
+
+            self._workers = Workers(self.processes)
+        return issue_portion(office, self.batch_id, self._workers, most=self.most, stop=lambda: self.stop)
+
+    def close(self) -> None:
+        """End the processes that draw."""
+        if self._workers is not None:
+            self._workers.close()
+            self._workers = None
+
+    def finish(self, desk: Desk) -> Changes:
+        """End the processes that draw and return what the batch has changed so far."""
+        self.close()
+        return changes_of(desk, self.batch_id)
+
+
 def issue_batch(
     office: Office,
     batch_id: int,
     *,
     processes: int | None = None,
     tell: Callable[[BatchLine], None] | None = None,
-    stop: Callable[[], bool] = never,
 ) -> BatchLine:
     """Issue what waits of a batch and return how far it is.
 
@@ -200,21 +241,21 @@ def issue_batch(
         batch_id: the batch.
         processes: how many processes draw; None takes what the machine has, 1 draws in this one.
         tell: told after each portion.
-        stop: asked before each letter.
 
     Raises:
         NotFoundError: there is no such batch.
         StoreReadOnlyError: the office was opened read-only.
     """
-    from workbench.paper.many import Workers  # noqa: PLC0415  lists need no paper
-
-    with Workers(processes) as workers:
+    issuing = Issuing(batch_id, processes=processes)
+    try:
         while True:
-            line = issue_portion(office, batch_id, workers, stop=stop)
+            line = issuing.portion(office)
             if tell is not None:
                 tell(line)
-            if not line.waiting or stop():
+            if not line.waiting:
                 return line
+    finally:
+        issuing.close()
 
 
 def list_batches(desk: Desk) -> tuple[BatchLine, ...]:
