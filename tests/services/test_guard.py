@@ -11,7 +11,7 @@ from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import Right
-from workbench.services import dispatch, evidence, guard, intake, letters
+from workbench.services import dispatch, evidence, guard, intake, letters, outgoing
 from workbench.services.guard import SHORTEST_REASON, WrongPersonError
 from workbench.services.lines import Mismatch
 
@@ -234,6 +234,33 @@ def test_where_a_letter_goes_is_compared_too(
     sent = desktop.page(two[0]).case.last(EventKind.LETTER_DISPATCHED)
     assert sent is not None
     assert sent.detail("resolved") == ",".join(seen)
+
+
+def test_a_request_to_a_system_owner_names_the_subject_and_does_not_go_to_them(desktop: Desktop, two: tuple[int, int]) -> None:
+    inserts = (("system", "Newsletter"), ("task", "export"), ("data_concerned", "all"), ("action_wanted", "Send us a copy."))
+    fields = LetterFields(addressee=("IT Operations", "it@onee.example"), inserts=(*inserts, ("reply_by", "9 November 2026")))
+    preview = desktop.see(letters.preview_letter, two[0], LetterKind.SYSTEM_REQUEST, "en", fields)
+    assert preview.mismatches == ()
+    letter_id = desktop.issue(two[0], LetterKind.SYSTEM_REQUEST, fields=fields)
+    assert desktop.see(outgoing.mail_draft, letter_id).to == "it@onee.example"
+    command = DispatchLetter(
+        letter_id=letter_id,
+        sent_at=desktop.hand.now,
+        zone=JAKARTA,
+        channel=DispatchChannel.EMAIL,
+        recipient=SUBJECT.email,
+    )
+    with pytest.raises(WrongPersonError):
+        desktop.do(dispatch.dispatch_letter, command)
+    desktop.do(dispatch.dispatch_letter, replace(command, recipient="it@onee.example"))
+
+
+def test_a_letter_to_an_authority_need_not_name_the_subject(desktop: Desktop, two: tuple[int, int]) -> None:
+    fields = LetterFields(addressee=(), inserts=(("matter", "We report on our procedure."),))
+    for text, seen in (("We report.", []), ("On Jonas Fremd.", [("other_person", "subject"), ("other_person", "text")])):
+        told = replace(fields, inserts=(("matter", text),))
+        preview = desktop.see(letters.preview_letter, two[0], LetterKind.AUTHORITY, "en", told)
+        assert codes(preview.mismatches) == seen
 
 
 def test_every_code_and_place_has_its_words() -> None:

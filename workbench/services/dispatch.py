@@ -223,8 +223,7 @@ def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
 def _address(desk: Desk, letter: Letter, channel: DispatchChannel) -> str:
     if channel is not DispatchChannel.EMAIL:
         return ", ".join(line.strip() for line in letter.fields.addressee if line.strip())
-    case = case_file.load(desk, letter.case_id)
-    return (case.requester.email if case.requester is not None else "") or case.subject.email
+    return guard.mail_address(case_file.load(desk, letter.case_id), letter)
 
 
 def _joined(first: Changes, second: Changes) -> Changes:

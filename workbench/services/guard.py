@@ -42,8 +42,11 @@ MISMATCHES: tuple[str, ...] = (
 PLACES: tuple[str, ...] = ("addressee", "salutation", "subject", "references", "text", "enclosure", "recipient")
 """Where one can be, as word keys of the table `mismatch_where`."""
 
-TO_OTHERS = frozenset({"recipient_notice", "system_request", "authority"})
-"""The kinds of letter that go to somebody else about the subject, who is then named in the text."""
+TO_OTHERS = frozenset({LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST, LetterKind.AUTHORITY})
+"""The kinds of letter that go to somebody else than the subject or who wrote for them."""
+
+_NAMING = TO_OTHERS - {LetterKind.AUTHORITY}
+"""Those of them that ask for something about the subject, who is named in them; an authority may be told of a matter alone."""
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _NUMBER = re.compile(r"\b[A-Z][A-Z0-9]{0,11}-[0-9]{4}-[0-9]{2,9}\b")
@@ -99,11 +102,23 @@ def recipient_mismatches(
     watch = _Watch(desk, case)
     found = list(watch.others(("recipient", recipient, True)))
     addresses = _EMAIL.findall(recipient)
-    if letter.kind.value not in TO_OTHERS:
+    if letter.kind not in TO_OTHERS:
         found += _sent(watch, letter, channel, recipient, addresses)
+    elif any(watch.own_person(address) for address in addresses):
+        found.append(_mismatch("recipient_other", "recipient", ", ".join(letter.fields.addressee), recipient))
     if channel is DispatchChannel.EMAIL and not addresses:
         found.append(_mismatch("recipient_unfit", "recipient", listed(watch.emails), recipient))
     return tuple(dict.fromkeys(found))
+
+
+def mail_address(case: Case, letter: Letter) -> str:
+    """Return the e-mail address that a letter goes to, empty where the case does not tell one.
+
+    A letter to somebody else goes to the address that its addressee has, never to the data subject's.
+    """
+    if letter.kind in TO_OTHERS:
+        return next(iter(_EMAIL.findall("\n".join(letter.fields.addressee))), "")
+    return (case.requester.email if case.requester is not None else "") or case.subject.email
 
 
 def answered(found: Sequence[Mismatch], resolved: Iterable[tuple[str, str]], *, letter: str) -> tuple[Answer, ...]:
@@ -188,6 +203,10 @@ class _Watch:
         """Return whether an e-mail address is the person's or the office's."""
         return folded(email) in self._own_emails
 
+    def own_person(self, email: str) -> bool:
+        """Return whether an e-mail address is that of the subject or of who wrote for them."""
+        return folded(email) in {folded(one) for one in self.emails}
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -214,15 +233,15 @@ def _addressed(watch: _Watch, kind: LetterKind, letter: ComposedLetter) -> Itera
     written = "\n".join(text for where, text, _ in _parts(letter) if where in {"subject", "references", "text"})
     lines = [line for line in letter.addressee if line.strip()]
     fits = any(may_be(line, name) for line in lines for name in watch.people)
-    if kind.value in TO_OTHERS:
-        if not names(written, case.subject.name):
+    if kind in TO_OTHERS:
+        if kind in _NAMING and not names(written, case.subject.name):
             yield _mismatch("subject_not_named", "text", case.subject.name, "")
     elif not fits:
         yield _mismatch("addressee_other", "addressee", listed(watch.people), lines[0] if lines else "")
     elif not any(may_be(line, case.subject.name) for line in lines) and not names(written, case.subject.name):
         yield _mismatch("subject_not_named", "text", case.subject.name, "")
     known = [*watch.people, case.subject.salutation]
-    if fits or kind.value in TO_OTHERS:
+    if fits or kind in TO_OTHERS:
         known += lines
     strangers = strangers_in(letter.salutation, known)
     if strangers:
