@@ -122,6 +122,17 @@ def test_an_indonesian_letter_has_number_and_subject_left_the_date_right_and_the
     assert middle == pytest.approx(25 + (210 - 45) / 2, abs=1)
 
 
+def test_a_subject_that_brings_its_own_label_keeps_it_in_the_block_and_is_not_labelled_twice() -> None:
+    for subject, block in {
+        "Perihal: Penerimaan permohonan Anda": "Perihal : Penerimaan permohonan Anda",
+        "Penerimaan: permohonan Anda": "Hal : Penerimaan: permohonan Anda",
+        "Perihal:": "Hal : Perihal:",
+    }.items():
+        words = words_of(render(plain_letter(form=PageForm.INDONESIA, language="id", subject=subject)).data)
+        assert block.replace(" ", "") in words.replace(" ", "")
+        assert words.count("Hal ") <= 1
+
+
 @pytest.mark.parametrize("form", ALL)
 def test_the_sheet_has_the_size_and_the_folds_of_its_form(form: PageForm) -> None:
     data = render(plain_letter(form=form)).data

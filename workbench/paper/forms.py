@@ -147,18 +147,22 @@ FORMS: Mapping[PageForm, Form] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class BlockWords:
-    """What the lines of the reference block are called where the subject and the enclosures stand in it."""
+    """What the lines of the reference block are called where the subject and the enclosures stand in it.
+
+    `also` are labels that a subject may bring itself, as in "Perihal: ..."; it keeps its own then.
+    """
 
     subject: str
     enclosures: str
     count: str
+    also: tuple[str, ...] = ()
 
 
 BLOCK_WORDS: Mapping[str, BlockWords] = MappingProxyType(
     {
-        "en": BlockWords("Subject", "Enclosures", "{count}"),
-        "id": BlockWords("Hal", "Lampiran", "{count} berkas"),
-        "de": BlockWords("Betreff", "Anlagen", "{count}"),
+        "en": BlockWords("Subject", "Enclosures", "{count}", ("Re",)),
+        "id": BlockWords("Hal", "Lampiran", "{count} berkas", ("Perihal",)),
+        "de": BlockWords("Betreff", "Anlagen", "{count}", ("Betr.",)),
         "fr": BlockWords("Objet", "Pièces jointes", "{count}"),
         "es": BlockWords("Asunto", "Anexos", "{count}"),
         "nl": BlockWords("Betreft", "Bijlagen", "{count}"),

@@ -31,7 +31,7 @@ from workbench.domain.letters import Paragraph as Part
 from workbench.paper import text
 from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register
-from workbench.paper.forms import BLOCK_WORDS, CONTINUATION, FOOT, FORMS, LOGO, NEXT, SIGNATURE
+from workbench.paper.forms import BLOCK_WORDS, CONTINUATION, FOOT, FORMS, LOGO, NEXT, SIGNATURE, BlockWords
 from workbench.paper.pieces import AnnexMark, Barred, Closing, Placed, draw_picture, fitted
 from workbench.paper.structure import COLUMN_HEAD, DOCUMENT, Element, Marks, TaggedTable, marked
 from workbench.paper.style import Style
@@ -376,16 +376,17 @@ class _Sheet:
         for label, value in lines:
             rows.append([text.flow(label, _BLOCK, inside), text.flow(f": {value}", _BLOCK, inside), []])
         if letter.subject.strip():
-            rows.append(
-                [text.flow(words.subject, _BLOCK, inside), text.flow(f": {letter.subject}", _BLOCK_SUBJECT, inside), []]
-            )
+            label, subject = _labelled(letter.subject, words)
+            lines.append((label, subject))
+            rows.append([text.flow(label, _BLOCK, inside), text.flow(f": {subject}", _BLOCK_SUBJECT, inside), []])
         rows = rows or [[[], [], []]]
         rows[0][2] = [*date]
         beside = 62 * mm
-        labels = [*(label for label, _ in lines), words.subject]
+        labels = [words.subject, *(label for label, _ in lines)]
         named = min(42 * mm, max(stringWidth(text.clean(label), SERIF.main, _BLOCK.size) for label in labels) + 9)
         made = TaggedTable(rows, colWidths=[named, self._column - named - beside, beside], splitInRow=1)
-        made.setStyle(Rules(_PLAIN_CELLS))
+        # The date stands beside the first line alone; the others have its room too.
+        made.setStyle(Rules([*_PLAIN_CELLS, *(("SPAN", (1, row), (2, row)) for row in range(1, len(rows)))]))
         return made
 
     def _parts(self, parts: Sequence[Part]) -> list[list[Flowable]]:
@@ -434,6 +435,13 @@ class _Sheet:
 
     def _room(self) -> float:
         return float(self._height - NEXT - self._bottom)
+
+
+def _labelled(subject: str, words: BlockWords) -> tuple[str, str]:
+    """Return the label of a subject and the subject without it; one that brings its own label keeps it."""
+    label, colon, rest = subject.partition(":")
+    own = colon and rest.strip() and label.strip() in {words.subject, *words.also}
+    return (label.strip(), rest.strip()) if own else (words.subject, subject)
 
 
 def _columns(footer: Iterable[str]) -> list[list[str]]:
