@@ -138,6 +138,22 @@ def test_an_erasure_is_partly_granted(command: Command, tmp_path: Path) -> None:
     assert "Faktur wajib disimpan." in text_of(tmp_path / "jawaban.pdf")
 
 
+def test_a_letter_to_a_system_owner_takes_its_addressee_and_places_from_the_command_line(
+    command: Command, tmp_path: Path
+) -> None:
+    number = receive(command, "access-request.eml", "EU", "DE")
+    out = tmp_path / "request.pdf"
+    asked = ("letter", number, "system_request", "--lang", "en", "--out", str(out), "--line", "Hosting Ltd", "--line", "1 Road")
+    assert "System, What is to be done" in command.may(*asked).err
+    assert not out.exists()
+    places = ("--place", "system=the mail server", "--place", "task=Export the mailbox.", "--place", "reply_by=1 December 2026")
+    command.on(*asked, *places)
+    words = text_of(out)
+    for one in ("Hosting Ltd", "data in the mail server", "Export the mailbox.", "Please reply by 1 December 2026"):
+        assert one in words
+    assert "the place of the letter" in command.may(*asked, "--force", "--place", "poem=x").err
+
+
 def test_an_extension_is_announced_and_the_letter_says_why(command: Command, tmp_path: Path) -> None:
     number = receive(command, "access-request.eml", "EU", "DE")
     command.on("extend", number, "--law", "EU", "--reason", "Nine systems and many names of others.")

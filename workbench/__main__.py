@@ -273,6 +273,10 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     letter.add_argument("--lang", required=True, metavar="LANG", help="language of the letter: en or id")
     letter.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     letter.add_argument("--words", default="", metavar="TEXT", help="the officer's own paragraph")
+    letter.add_argument("--place", action="append", default=[], metavar="NAME=TEXT", help="words at a place of the template")
+    letter.add_argument(
+        "--line", action="append", default=[], metavar="TEXT", help="a line of the addressee, if not the person"
+    )
     pdf = command("pdf", "save an issued letter again", store, force)
     pdf.add_argument("letter", metavar="LETTER")
     pdf.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")

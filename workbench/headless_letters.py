@@ -23,6 +23,7 @@ from workbench.domain.commands import (
 )
 from workbench.domain.errors import InvalidInputError, NotFoundError
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
+from workbench.domain.templates import INSERTS
 from workbench.door import DONE, Door, shown
 from workbench.services import cases, dispatch, letters, outgoing, register
 from workbench.services.exports import FileExistsAlreadyError, export, exporting, read_whole
@@ -48,8 +49,12 @@ def issue(door: Door) -> int:
         case_id = cases.case_id_of(desk, arguments.case)
         corrects = letters.letter_id_of(desk, arguments.corrects) if arguments.corrects else None
         enclosures = tuple(_evidence(desk, case_id, name) for name in arguments.enclose)
-        given = arguments.words or enclosures
-        fields = LetterFields(addressee=(), free_text=arguments.words, enclosures=enclosures) if given else None
+        fields = LetterFields(
+            addressee=tuple(arguments.line),
+            free_text=arguments.words,
+            inserts=tuple(_place(door, one) for one in arguments.place),
+            enclosures=enclosures,
+        )
         command = ComposeLetter(case_id=case_id, kind=kind, language=arguments.lang, fields=fields, corrects_id=corrects)
         drafted = letters.compose_letter(command, desk)
         letter_id = int(drafted.created or 0)
@@ -303,6 +308,18 @@ def _because(door: Door, found: tuple[Mismatch, ...]) -> tuple[tuple[str, str], 
 
 def _worded(door: Door, one: Mismatch) -> str:
     return door.words.word("mismatch", one.code, expected=one.expected, found=one.found)
+
+
+def _place(door: Door, text: str) -> tuple[str, str]:
+    """Return a place of the template and the words for it.
+
+    Raises:
+        InvalidInputError: no template has such a place.
+    """
+    name, words = _pair(door, text)
+    if name not in INSERTS:
+        raise InvalidInputError(field="letter_place", problem="not_a_choice")
+    return name, words
 
 
 def _pair(door: Door, text: str) -> tuple[str, str]:

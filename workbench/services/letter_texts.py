@@ -157,18 +157,18 @@ def shipped_text(kind: LetterKind, language: str) -> str:
 
 
 def refusals(composed: Composed, number: str) -> tuple[WorkbenchError, ...]:
-    """Return why a composed letter cannot be issued as it stands: required contents, places or values that it lacks.
+    """Return why a composed letter cannot be issued as it stands: places, required contents or values that it lacks.
 
     Args:
         composed: the letter.
         number: its number, or that of the draft; may be empty.
     """
     found: list[WorkbenchError] = []
+    if composed.empty_places:
+        found.append(LetterPlaceEmptyError(places=",".join(composed.empty_places), letter=number))
     missing = dict.fromkeys(one.code for one in composed.required if not one.present)
     if missing:
         found.append(LetterIncompleteError(missing=",".join(missing), letter=number))
-    if composed.empty_places:
-        found.append(LetterPlaceEmptyError(places=",".join(composed.empty_places), letter=number))
     if composed.blanks:
         found.append(LetterValueMissingError(values=", ".join(composed.blanks), letter=number))
     return tuple(found)
