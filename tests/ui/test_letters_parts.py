@@ -367,6 +367,7 @@ def test_a_run_is_sent_by_registered_post_with_a_number_for_each(
     assert cells(find(page, WorkTable, "runsTable"), RunsTable.STATE) == ["to send"]
     assert cells(find(page, WorkTable, "postingTable"), PostingTable.LETTER) == ["L-2026-0001", "L-2026-0002", "L-2026-0003"]
     press(find(page, QPushButton, "runsSent"), Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
     dialog = find(page, DispatchRunDialog, "dispatchRun")
     box = find(dialog, QComboBox, "dispatchRunChannel")
     box.setCurrentIndex(box.findData(DispatchChannel.REGISTERED_POST))
@@ -385,6 +386,19 @@ def test_a_run_is_sent_by_registered_post_with_a_number_for_each(
     assert not find(page, QPushButton, "runsSent").isEnabled()
     states = [desktop.see(load_letter, one).state for one in letters]
     assert states == [LetterState.DISPATCHED] * 3
+
+
+def test_a_letter_that_left_by_itself_is_not_asked_for_with_its_run(
+    page: LettersPage, desktop: Desktop, letters: tuple[int, ...], settle: Settle
+) -> None:
+    desktop.do(dispatch.make_print_run, MakePrintRun(letter_ids=letters))
+    registered(desktop, letters[0])
+    show(page, "runs", settle)
+    press(find(page, QPushButton, "runsSent"), Qt.Key.Key_Space)
+    settle(page.workspace.jobs)
+    dialog = find(page, DispatchRunDialog, "dispatchRun")
+    asked = [field.accessibleName() for field in dialog.findChildren(QLineEdit) if "Number" in field.objectName()]
+    assert asked == ["Item number of L-2026-0002", "Item number of L-2026-0003"]
 
 
 def test_a_run_can_be_printed_again_under_its_number(

@@ -12,12 +12,16 @@ from ui.models.runs import PostingTable, RunsTable
 from ui.navigation import Place
 from ui.pages.letter_errands import Errands
 from ui.pages.letters_panel import LettersPart, permit
+from ui.style.chips import Tone
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.work_table import WorkTable
+from workbench.domain.letters import LetterState
 from workbench.services import dispatch as dispatch_service
+from workbench.services import letters as letter_service
 from workbench.services import register
 from workbench.services.lines import PostingLine, RunLine
+from workbench.services.office import Desk
 
 _RUNS_WIDTH = 500
 
@@ -124,9 +128,14 @@ class RunsPanel(LettersPart):
     def _dispatch(self) -> None:
         run = self.current()
         if run is not None:
-            waiting = tuple(line for line in self._posting.lines() if line.sent_at is None)
-            dialog = DispatchRunDialog(self.workspace, run, waiting, self.workspace.now(), parent=self)
-            present(dialog, self.workspace, dispatch_service.dispatch_run)
+            self.workspace.jobs.ask(partial(_waiting, run.id), partial(self._show_dispatch, run))
+
+    def _show_dispatch(self, run: RunLine, waiting: tuple[PostingLine, ...]) -> None:
+        if not waiting:
+            self.workspace.notices.say(self.tr("Every letter of {run} has left.").format(run=run.number), Tone.INFO)
+            return
+        dialog = DispatchRunDialog(self.workspace, run, waiting, self.workspace.now(), parent=self)
+        present(dialog, self.workspace, dispatch_service.dispatch_run)
 
     def _print(self) -> None:
         run = self.current()
@@ -147,3 +156,9 @@ class RunsPanel(LettersPart):
         run = self.current()
         if run is not None:
             self._errands.save_posting_table(run)
+
+
+def _waiting(run_id: int, desk: Desk) -> tuple[PostingLine, ...]:
+    """Return the items of a run that wait to be sent; a letter may have left by itself since the run was printed."""
+    lines = register.posting_list(desk, run_id=run_id)
+    return tuple(line for line in lines if letter_service.load_letter(desk, line.letter_id).state is LetterState.ISSUED)
