@@ -1,8 +1,10 @@
 """Letters in many writings: what other programs read is what was written, and in its order."""
 
+import os
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -112,3 +114,35 @@ def test_every_face_sets_every_writing(text: str) -> None:
 def test_every_hangul_syllable_has_a_glyph() -> None:
     last = FACES[0].fonts[-1]
     assert all(font(last).glyphs[code] for code in range(0xAC00, 0xD7A4))
+
+
+def test_another_process_that_set_other_letters_before_makes_the_same_bytes() -> None:
+    """Nothing of one letter stays for the next, and no order of a set reaches the file."""
+    told = set()
+    for seed, before in (("1", ""), ("2", "render(plain_letter(Paragraph('body', 'ÄÖÜ ไทย שלום Ω 王 Łódź')));"), ("3", "")):
+        code = (
+            "from tests.paper.test_writings import *\n"
+            f"{before}\n"
+            "print(render(plain_letter(*(Paragraph('list', text) for text in WRITINGS.values()))).sha256)"
+        )
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        )
+        told.add(run.stdout.strip())
+    assert len(told) == 1
+
+
+@pytest.mark.soak
+def test_a_thousand_letters_hold_no_more_memory_than_a_hundred() -> None:
+    code = (
+        "import resource\n"
+        "from tests.paper.test_writings import *\n"
+        "texts = list(PRINTED.values())\n"
+        "for number in range(1, 1001):\n"
+        "    render(plain_letter(Paragraph('body', f'{number} {texts[number % len(texts)]}'), addressee=(f'Søren {number}',)))\n"
+        "    if number in {400, 1000}:\n"
+        "        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    early, late = map(int, run.stdout.split())
+    assert late < early * 1.1

@@ -81,6 +81,7 @@ class Embedded:
         self.name = name
         self.resource = resource
         self._font = font(name)
+        self.advances = self._font.advances
         self._characters: set[str] = set()
         self._glyphs: set[int] = set()
         self._more: dict[tuple[int, str], int] = {}
@@ -160,7 +161,7 @@ class _More:
     @property
     def widths(self) -> str:
         """Return the widths of the further numbers."""
-        return f" {self._first} [{' '.join(str(self._used.advance(glyph)) for glyph, _text in self._entries)}]"
+        return f" {self._first} [{' '.join(str(self._used.advances[glyph]) for glyph, _text in self._entries)}]"
 
     def present(self, subset: _Subset) -> bytes:
         """Return which numbers the font has."""
@@ -231,7 +232,7 @@ def _width_runs(used: Font, glyphs: list[int]) -> str:
     """Return the widths of glyphs, neighbours together."""
     told: list[str] = []
     for at, glyph in enumerate(glyphs):
-        width = str(used.advance(glyph))
+        width = str(used.advances[glyph])
         if at and glyphs[at - 1] == glyph - 1:
             told.append(f" {width}")
         else:

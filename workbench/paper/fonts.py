@@ -95,6 +95,20 @@ class _Glyphs(dict[int, int]):
         return glyph
 
 
+class _Advances(dict[int, int]):
+    """The width of each glyph, looked up once."""
+
+    def __init__(self, shaper: uharfbuzz.Font, scale: float) -> None:
+        super().__init__()
+        self._shaper = shaper
+        self._scale = scale
+
+    def __missing__(self, glyph: int) -> int:
+        width: int = round(self._shaper.get_glyph_h_advance(glyph) * self._scale)
+        self[glyph] = width
+        return width
+
+
 class _Widths(dict[str, int]):
     """The width of each character, looked up once."""
 
@@ -103,7 +117,7 @@ class _Widths(dict[str, int]):
         self._font = font
 
     def __missing__(self, character: str) -> int:
-        width = self[character] = self._font.advance(self._font.glyphs[ord(character)])
+        width = self[character] = self._font.advances[self._font.glyphs[ord(character)]]
         return width
 
 
@@ -130,13 +144,9 @@ class Font:
         self.shaper = uharfbuzz.Font(self.face)
         self.scale = _EM / self.face.upem
         self.glyphs = _Glyphs(self.shaper)
+        self.advances = _Advances(self.shaper, self.scale)
         self.widths = _Widths(self)
         self.words = _Words(self.widths)
-
-    def advance(self, glyph: int) -> int:
-        """Return the width of a glyph."""
-        width: int = round(self.shaper.get_glyph_h_advance(glyph) * self.scale)
-        return width
 
     @cached_property
     def ascent(self) -> float:

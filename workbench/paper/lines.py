@@ -277,10 +277,11 @@ class _Pen:
             return
         (run,) = stretch.runs
         self._place(run, left, y)
+        self._flush()
         for mark, glyph in zip(reversed(stretch.marks), reversed(run.word.glyphs), strict=True):
-            self.mark(mark)
             self._show(glyph, run)
-            self.unmark()
+            self._code.append(f"{mark} [{' '.join(self._shown)}] TJ EMC")
+            self._shown = []
 
     def finish(self) -> None:
         """Write what was shown into the page."""
@@ -302,7 +303,8 @@ class _Pen:
     def _show(self, glyph: Glyph, run: Run) -> None:
         x = run.x + glyph.x
         if abs(glyph.y - self._rise) >= 1:
-            self._flush()
+            if self._shown:
+                self._flush()
             self._code.append(f"{glyph.y * self._size / 1000:.2f} Ts")
             self._rise = glyph.y
         if abs(x - self._x) >= 1:
@@ -311,7 +313,7 @@ class _Pen:
             self._x -= moved
         if self._used is not None:
             self._shown.append(f"<{self._used.code(glyph.number, glyph.text)}>")
-            self._x += font(run.font).advance(glyph.number)
+            self._x += self._used.advances[glyph.number]
 
     def _flush(self) -> None:
         if self._shown:
