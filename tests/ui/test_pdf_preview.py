@@ -3,11 +3,11 @@
 from io import BytesIO
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -105,3 +105,26 @@ def test_a_hundred_letters_one_after_the_other_leave_no_document_behind(preview:
     for pages in (1, 2) * 50:
         preview.show_pdf(black(pages))
     qtbot.waitUntil(lambda: len(preview.findChildren(QPdfDocument)) == 1)
+
+
+class _Resizes(QObject):
+    """Counts how often something is given another size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Resize
+        return False
+
+
+def test_a_page_that_just_fits_does_not_keep_the_window_busy_for_ever(preview: PdfPreview) -> None:
+    preview.show_pdf(black())
+    resizes = _Resizes()
+    find(preview, QPdfView, "letterPreviewPages").viewport().installEventFilter(resizes)
+    for height in range(560, 860, 3):
+        resizes.count = 0
+        preview.resize(500, height)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 100)
+        assert resizes.count < 20, f"at a height of {height} the page is laid out again and again"

@@ -35,6 +35,8 @@ class PdfPreview(QWidget):
         self._view.setAccessibleName(label)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # Where a page just fits, a bar that comes and goes changes the width, and so whether it is needed: Qt would never end.
+        self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
         self._message = Label("", self, role="muted", wrap=True, name=f"{name}Message")
