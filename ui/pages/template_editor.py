@@ -52,7 +52,7 @@ from workbench.services.laws import load_rulebooks
 from workbench.services.lines import LetterPreview
 from workbench.services.office import Desk
 from workbench.services.template_preview import FittingCase, fitting_cases, preview_template
-from workbench.services.templates import TemplateFinding, TemplatePage, TemplateState, VersionLine
+from workbench.services.templates import TemplateFinding, TemplateLine, TemplatePage, TemplateState, VersionLine
 
 CHECK_AFTER_MS = 350
 """How long typing rests before the words are checked and the letter is drawn again."""
@@ -91,6 +91,7 @@ class TemplateEditorPage(Page):
         self._reason = ""
         self._findings: tuple[TemplateFinding, ...] = ()
         self._checked = ""
+        self._shown: tuple[TemplateLine, bool] | None = None
         self.editor = TextEditor("templateText", self.tr("Text of the template"), _COLOURS)
         self.paragraphs = ParagraphList()
         self.insert = InsertList()
@@ -654,8 +655,12 @@ class TemplateEditorPage(Page):
     def _show_heading(self) -> None:
         page = self._page
         if page is None:
+            self._shown = None
             self.set_heading(self._named() if self._language else self.tr("Template"))
             return
+        if self._shown == (page.line, self.dirty()):
+            return  # the header is made anew with every heading: not with every key
+        self._shown = (page.line, self.dirty())
         line = page.line
         chips = [(word("template_state", line.state.value), STATE_TONES[line.state])]
         if self.dirty():

@@ -5,16 +5,16 @@ For an officer who does not want to see the text of the file: only words can be 
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.template_words import part_words
 from ui.safe import Label, restyle, set_role, set_tooltip
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.page import scrolled
-from ui.widgets.rows import empty
 from ui.widgets.text_editor import Colouring, TextEditor
 from ui.wording import word
 from workbench.domain.template_text import Part, Passage, allowed_in, parts_of, passages
@@ -39,15 +39,18 @@ class ParagraphList(QWidget):
         super().__init__(parent)
         self._passages: tuple[Passage, ...] = ()
         self._uses: tuple[Part, ...] = ()
-        self._buttons: list[QPushButton] = []
+        self._rows: list[_Row] = []
         self._fields: list[TextEditor] = []
         self._read_only = False
         self._last = 0
+        self._empty = Label(self.tr("No paragraph can be read in this text. Look at the text itself."), role="muted", wrap=True)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, GAP, 0)
         self._column.setSpacing(GAP)
         self._area = scrolled(content, name="templateParagraphs")
+        # A bar that comes and goes would change the width of the words, and with it whether the bar is needed.
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         content.setProperty("role", "surface")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +75,7 @@ class ParagraphList(QWidget):
         self._read_only = read_only
         for field in self._fields:
             field.setReadOnly(read_only)
-        for button in self._buttons:
+        for button in (row.button for row in self._rows if row.button is not None):
             button.setEnabled(not read_only)
 
     def show_findings(self, findings: Sequence[TemplateFinding]) -> None:
@@ -107,41 +110,63 @@ class ParagraphList(QWidget):
         return self._passages
 
     def _build(self) -> None:
-        empty(self._column)
-        self._fields, self._buttons = [], []
-        self._last = 0
-        rows = [(one.part.line, self._row(number, one)) for number, one in enumerate(self._passages)]
-        rows += [(one.line, self._shared_row(number, one)) for number, one in enumerate(self._uses)]
-        for _line, row in sorted(rows, key=lambda row: row[0]):
-            self._column.addWidget(row)
-        if not self._passages:
-            told = self.tr("No paragraph can be read in this text. Look at the text itself.")
-            self._column.addWidget(Label(told, role="muted", wrap=True))
+        """Lay the rows out anew; a row whose paragraph is still there is used again, for a field takes its time to make."""
+        spare: dict[object, list[_Row]] = {}
+        for row in self._rows:
+            spare.setdefault(row.shape, []).append(row)
+        while self._column.takeAt(0) is not None:
+            pass
+        parts = [*((one.part, one) for one in self._passages), *((one, None) for one in self._uses)]
+        self._rows = []
+        for part, passage in sorted(parts, key=lambda one: one[0].line):
+            kept = spare.get(_shape(part))
+            row = kept.pop(0) if kept else self._made_row(part, passage)
+            self._rows.append(row)
+            self._column.addWidget(row.widget)
+        for row in (row for rows in spare.values() for row in rows):
+            row.widget.hide()
+            row.widget.setParent(None)
+            row.widget.deleteLater()
+        self._fields = [row.field for row in self._rows if row.field is not None]
+        self._last = min(self._last, max(len(self._fields) - 1, 0))
+        for number, (field, one) in enumerate(zip(self._fields, self._passages, strict=True)):
+            field.setObjectName(f"templateParagraph{number}")
+            when = part_words(one.part) or self.tr("always printed")
+            field.setAccessibleName(
+                self.tr("{kind} {number}: {when}").format(kind=self._kind(one.part), number=number + 1, when=when)
+            )
+            if field.text() != one.text:
+                field.show_text(one.text)
+        self._empty.setVisible(not self._passages)
+        self._column.addWidget(self._empty)
         self._column.addStretch(1)
 
-    def _row(self, number: int, one: Passage) -> QWidget:
-        row = QWidget()
-        column = QVBoxLayout(row)
+    def _kind(self, part: Part) -> str:
+        return self.tr("Subject") if part.path == "subject" else word("template_style", part.words("style"))
+
+    def _made_row(self, part: Part, passage: Passage | None) -> "_Row":
+        return self._shared_row(part) if passage is None else self._words_row(passage)
+
+    def _words_row(self, one: Passage) -> "_Row":
+        widget = QWidget()
+        column = QVBoxLayout(widget)
         column.setContentsMargins(_DEPTH * len(one.part.within), 0, 0, ROOM // 2)
         column.setSpacing(3)
-        kind = self.tr("Subject") if one.part.path == "subject" else word("template_style", one.part.words("style"))
         when = part_words(one.part)
-        caption = Label(kind if not when else f"{kind} \N{MIDDLE DOT} {when}", role="small", wrap=True)
-        label = self.tr("{kind} {number}: {when}").format(kind=kind, number=number + 1, when=when or self.tr("always printed"))
-        field = TextEditor(f"templateParagraph{number}", label, [PLACEHOLDERS], ("{",), numbered=False)
+        kind = self._kind(one.part)
+        field = TextEditor("templateParagraph", "", [PLACEHOLDERS], ("{",), numbered=False)
         field.setReadOnly(self._read_only)
         field.show_text(one.text)
         field.offer({"{": sorted(allowed_in(one.part).placeholders)})
-        field.edited.connect(partial(self._edited, number))
+        field.edited.connect(partial(self._edited, field))
         field.installEventFilter(self)
-        self._fields.append(field)
-        column.addWidget(caption)
+        column.addWidget(Label(kind if not when else f"{kind} \N{MIDDLE DOT} {when}", role="small", wrap=True))
         column.addWidget(field)
-        return row
+        return _Row(_shape(one.part), widget, field)
 
-    def _shared_row(self, number: int, part: Part) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
+    def _shared_row(self, part: Part) -> "_Row":
+        widget = QWidget()
+        across = QHBoxLayout(widget)
         across.setContentsMargins(_DEPTH * len(part.within), 0, 0, ROOM // 2)
         across.setSpacing(GAP)
         name = word("template_part", part.words("use"))
@@ -154,14 +179,15 @@ class ParagraphList(QWidget):
         set_tooltip(
             button, self.tr("Puts the words of the shared part into this letter, so that they can be changed here alone.")
         )
-        button.clicked.connect(partial(self._write_out, number))
-        self._buttons.append(button)
+        row = _Row(_shape(part), widget, None, button)
+        button.clicked.connect(partial(self._write_out, row))
         across.addWidget(Label(told, role="muted", wrap=True), 1)
         across.addWidget(button)
         return row
 
-    def _write_out(self, number: int, _checked: object = None) -> None:
-        self.write_out_wanted.emit(self._uses[number].line)
+    def _write_out(self, row: "_Row", _checked: object = None) -> None:
+        shared = [one for one in self._rows if one.button is not None]
+        self.write_out_wanted.emit(self._uses[shared.index(row)].line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which paragraph is in hand."""
@@ -171,8 +197,18 @@ class ParagraphList(QWidget):
             self._area.ensureWidgetVisible(self._fields[self._last], 0, _DEPTH)
         return super().eventFilter(watched, event)
 
-    def _edited(self, number: int) -> None:
-        self.changed.emit(number, self._fields[number].text())
+    def _edited(self, field: TextEditor) -> None:
+        self.changed.emit(self._fields.index(field), field.text())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Row:
+    """One paragraph on the screen: its shape, its widget, and the field or the button in it."""
+
+    shape: tuple[object, ...]
+    widget: QWidget
+    field: TextEditor | None
+    button: QPushButton | None = None
 
 
 def _shape(part: Part) -> tuple[object, ...]:

@@ -90,6 +90,27 @@ class _Margin(QWidget):
         self._editor.paint_margin(self, event)
 
 
+class _Completion(QCompleter):
+    """The list of words that may complete what was begun; made when it is first needed, since a page has many editors."""
+
+    def __init__(self, editor: "TextEditor") -> None:
+        self._words = QStringListModel(editor)
+        super().__init__(self._words, editor)
+        self.listing = QListView()
+        self.listing.setObjectName(f"{editor.objectName()}Words")
+        self.listing.setAccessibleName(editor.tr("Names that may stand here"))
+        self.setPopup(self.listing)
+        self.setWidget(editor)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+
+    def find(self, words: Sequence[str], begun: str) -> bool:
+        """Look for words that complete what was begun; returns whether there is any but itself."""
+        self._words.setStringList(list(words))
+        self.setCompletionPrefix(begun)
+        return self.completionCount() > (1 if begun in words else 0)
+
+
 class TextEditor(QPlainTextEdit):
     """The editor. `edited` follows a change by the officer, `line_changed` the line of the cursor.
 
@@ -130,18 +151,10 @@ class TextEditor(QPlainTextEdit):
         self._opens = frozenset(opens)
         self._offers: dict[str, tuple[str, ...]] = {}
         self._highlighter = _Highlighter(self.document(), rules)
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setWidget(self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.activated.connect(self._complete)
-        self._popup = QListView()
-        self._popup.setObjectName(f"{name}Words")
-        self._popup.setAccessibleName(self.tr("Names that may stand here"))
-        self._completer.setPopup(self._popup)
+        self._completion: _Completion | None = None
         self._filling = False
         self._known = ""
+        self._fitted = (0, "")
         self._line = 1
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._scroll_margin)
@@ -243,41 +256,42 @@ class TextEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Offer words while a name is typed, and on Ctrl+Space; let the open list have the keys that choose from it."""
-        if self._popup.isVisible():
-            keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
-            if event.key() in keys:
-                event.ignore()
-                return
+        is_open = self._completion is not None and self._completion.listing.isVisible()
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape}
+        if is_open and event.key() in keys:
+            event.ignore()
+            return
         asked = event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if not asked:
             super().keyPressEvent(event)
         typed = event.text()
-        if asked or self._popup.isVisible() or (typed and (typed in self._opens or typed.isalnum() or typed == "_")):
+        if asked or is_open or (typed and (typed in self._opens or typed.isalnum() or typed == "_")):
             self._offer_words()
 
     def offered(self) -> tuple[str, ...]:
         """Return the words in the open list, none while it is closed."""
-        if not self._popup.isVisible():
+        if self._completion is None or not self._completion.listing.isVisible():
             return ()
-        model = self._completer.completionModel()
+        model = self._completion.completionModel()
         return tuple(str(model.index(row, 0).data()) for row in range(model.rowCount()))
 
     def _offer_words(self) -> None:
         opening, begun = self._begun()
         words = self._offers.get(opening, ())
-        if not words or self.isReadOnly():
-            self._popup.hide()
+        if self._completion is None:
+            if not words:
+                return
+            self._completion = _Completion(self)
+            self._completion.activated.connect(self._complete)
+        listed = self._completion
+        if not words or self.isReadOnly() or not listed.find(words, begun):
+            listed.listing.hide()
             return
-        self._words.setStringList(list(words))
-        self._completer.setCompletionPrefix(begun)
-        if self._completer.completionCount() == 0 or (begun in words and self._completer.completionCount() == 1):
-            self._popup.hide()
-            return
-        self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        listed.listing.setCurrentIndex(listed.completionModel().index(0, 0))
         box = self.cursorRect()
-        box.setWidth(self._popup.sizeHintForColumn(0) + self._popup.verticalScrollBar().sizeHint().width() + 16)
+        box.setWidth(listed.listing.sizeHintForColumn(0) + listed.listing.verticalScrollBar().sizeHint().width() + 16)
         box.translate(self.margin_width(), 0)
-        self._completer.complete(box)
+        listed.complete(box)
 
     def _begun(self) -> tuple[str, str]:
         """Return the opening character before the cursor and the name begun after it; empty where no name is begun."""
@@ -355,13 +369,16 @@ class TextEditor(QPlainTextEdit):
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
 
     def _fit_height(self) -> None:
+        """Be as tall as the text; asked once for a text in a width, since the answer changes the layout that asks."""
+        asked = (self.viewport().width(), self._known)
+        if asked == self._fitted:
+            return
+        self._fitted = asked
         tall, block = 0.0, self.document().firstBlock()
         while block.isValid():
             tall += self.blockBoundingGeometry(block).height()
             block = block.next()
-        wanted = round(max(tall, self.fontMetrics().lineSpacing())) + _AROUND
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
+        self.setFixedHeight(round(max(tall, self.fontMetrics().lineSpacing())) + _AROUND)
 
     def _scroll_margin(self, area: QRect, by: int) -> None:
         if by:

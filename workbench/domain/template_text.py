@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workbench.domain.templates import VOCABULARY, Condition, Scope
 
@@ -95,6 +96,7 @@ class Slip:
     name: str
 
 
+@lru_cache(maxsize=8)
 def parts_of(text: str) -> tuple[Part, ...]:
     """Return the parts of a template in the order of the text, the top first."""
     lines = text.split("\n")
