@@ -181,6 +181,7 @@ class LetterForm(QWidget):
             row = item.widget() if item is not None else None
             if row is not None:
                 row.hide()
+                row.setParent(None)
                 row.deleteLater()
         for place in places:
             self._place_column.addWidget(self._place_row(place))
