@@ -28,7 +28,7 @@ from workbench.domain.changes import Changes
 from workbench.services import today
 from workbench.services.lines import DeskTask, DueLine, TodayBoard
 
-_LETTER_TASKS = frozenset({"approve_letters", "dispatch_letters"})
+_LETTER_TASKS = frozenset({"approve_letters", "dispatch_letters", "send_again"})
 _SOON = timedelta(days=7)
 
 
