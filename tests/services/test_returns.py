@@ -28,7 +28,7 @@ from workbench.domain.letters import (
 )
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.services import closure, deadlines, dispatch, letters, outgoing
+from workbench.services import closure, deadlines, dispatch, letters, outgoing, register
 from workbench.services.today import today_board
 from workbench.services.verify import verify_office
 
@@ -239,7 +239,12 @@ def test_a_letter_that_was_replaced_does_not_leave(desktop: Desktop) -> None:
         send(desktop, letter_id)
     with pytest.raises(LetterOutdatedError):
         desktop.do(dispatch.make_print_run, MakePrintRun(letter_ids=(letter_id,)))
+    assert [line.id for line in desktop.see(register.letters_to_print)] == [new]
+    assert [(task.code, task.count) for task in desktop.see(today_board).tasks if "letters" in task.code] == [
+        ("dispatch_letters", 1)
+    ]
     send(desktop, new)
+    assert [task.code for task in desktop.see(today_board).tasks if "letters" in task.code] == []
 
 
 def test_only_an_issued_letter_of_the_same_case_is_replaced_and_only_once(desktop: Desktop) -> None:

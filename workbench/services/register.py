@@ -51,10 +51,11 @@ def list_sendings(desk: Desk, chosen: SendingFilter | None = None) -> tuple[Send
 
 
 def letters_to_print(desk: Desk) -> tuple[LetterLine, ...]:
-    """Return the letters that are issued and in no print run yet, newest first."""
+    """Return the letters that are issued and in no print run yet, newest first, without those that another one replaces."""
     from workbench.services.letters import list_letters  # noqa: PLC0415  the lists of letters stand above the register
 
     printed = {letter_id for run in dispatch_store.list_runs(desk.session) for letter_id in run.letters}
+    printed |= letter_store.replaced(desk.session)
     return tuple(line for line in list_letters(desk, LetterState.ISSUED) if line.id not in printed)
 
 

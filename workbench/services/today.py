@@ -154,10 +154,10 @@ def _weeks(desk: Desk, owed: Iterable[_Owed], today: date) -> tuple[CalendarDay,
 
 
 def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple[DeskTask, ...]:
-    came_back = letter_store.count_returned(desk.session)
+    to_send, came_back = letter_store.count_waiting(desk.session)
     counts = {
         "send_again": came_back,
-        "dispatch_letters": letter_store.count(desk.session, LetterState.ISSUED) - came_back,
+        "dispatch_letters": to_send,
         "approve_letters": letter_store.count(desk.session, LetterState.DRAFT),
         "look_at_quarantine": evidence_store.count_quarantine(desk.session),
         "moves_pending": moves.pending(desk),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from workbench.domain.errors import NotFoundError
@@ -142,10 +142,21 @@ def count(session: Session, *states: LetterState) -> int:
     return session.scalar(query) or 0
 
 
-def count_returned(session: Session) -> int:
-    """Return how many letters came back and wait to be sent again."""
-    query = select(func.count()).select_from(LetterRow)
-    return session.scalar(query.where(LetterRow.state == LetterState.ISSUED.value, LetterRow.sent_at.is_not(None))) or 0
+def count_waiting(session: Session) -> tuple[int, int]:
+    """Return how many issued letters wait to be sent: for the first time, and again after they came back.
+
+    A letter that another issued one replaces waits for nothing.
+    """
+    issued = select(LetterRow.sent_at.is_not(None), func.count()).where(
+        LetterRow.state == LetterState.ISSUED.value, LetterRow.id.not_in(_replaced())
+    )
+    found = {left: count for left, count in session.execute(issued.group_by(LetterRow.sent_at.is_not(None)))}  # noqa: C416  rows are no pairs to a type checker
+    return found.get(False, 0), found.get(True, 0)
+
+
+def replaced(session: Session) -> frozenset[int]:
+    """Return the ids of the letters that another issued letter replaces."""
+    return frozenset(letter_id for letter_id in session.scalars(_replaced()) if letter_id is not None)
 
 
 def save_draft(
@@ -353,6 +364,11 @@ def save_return(
     row.state = LetterState.ISSUED.value
     row.delivered_at, row.proof = None, remark or None
     return _kept(session, row, action="letter_returned", at=at, officer_id=officer_id)
+
+
+def _replaced() -> Select[int | None]:
+    query = select(LetterRow.corrects_id).where(LetterRow.corrects_id.is_not(None))
+    return query.where(LetterRow.state != LetterState.DRAFT.value)
 
 
 def _letter(session: Session, row: LetterRow) -> Letter:
