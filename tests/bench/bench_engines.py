@@ -5,11 +5,13 @@ command, with its own profile; where it is not installed (Debian's libreoffice-w
 Both begin from nothing each time: its start-up is in its time, and that of our drawing processes in ours.
 """
 
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from functools import partial
 from html import escape
@@ -54,6 +56,12 @@ def drawn(made: Sequence[ComposedLetter], target: Path) -> None:
         by_workers(workers, made, target)
 
 
+def processor() -> float:
+    """Return the seconds of processor that this process and those it has waited for have used."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
+
+
 def converted(soffice: str, profile: Path, files: Sequence[Path], target: Path) -> None:
     """Convert files in one command."""
     command = [
@@ -85,10 +93,14 @@ def main() -> None:
         if soffice is not None:
             converted(soffice, profile, files[:1], target)
         times: list[tuple[float, float]] = []
+        busy: list[tuple[float, float]] = []
         for _turn in range(TURNS):
+            begun = processor()
             ours = seconds(partial(drawn, made, target)) / count * 1000
+            between = processor()
             theirs = seconds(partial(converted, soffice, profile, files, target)) / count * 1000 if soffice is not None else 0.0
             times.append((ours, theirs))
+            busy.append(((between - begun) / count * 1000, (processor() - between) / count * 1000))
             assert len([*target.glob("*.pdf")]) == count
     sys.stdout.write(f"{count} letters of one page, {TURNS} turns\n")
     sys.stdout.write(f"  our paper, two processes     {statistics.median(ours for ours, _ in times):7.2f} ms a letter\n")
@@ -98,6 +110,8 @@ def main() -> None:
     ratio = statistics.median(theirs / ours for ours, theirs in times)
     middle = statistics.median(theirs for _, theirs in times)
     sys.stdout.write(f"  LibreOffice, one command     {middle:7.2f} ms a letter; ours is {ratio:.1f} times as fast\n")
+    ours_busy, theirs_busy = (statistics.median(one[at] for one in busy) for at in (0, 1))
+    sys.stdout.write(f"  of processor: ours {ours_busy:.2f} ms a letter, LibreOffice {theirs_busy:.2f} ms\n")
 
 
 if __name__ == "__main__":
