@@ -116,6 +116,12 @@ def test_a_line_does_not_begin_with_what_closes(whole: str, never: str) -> None:
         assert all(line.text[0] not in never for line in made._lines(width))
 
 
+def test_joined_letters_that_are_cut_fit_their_line() -> None:
+    (made,) = text.flow("سلام" * 60, BODY)
+    for width in range(40, 120, 7):
+        assert all(line.width * BODY.size / 1000 <= width for line in made._lines(width))
+
+
 def test_a_mark_never_leaves_its_letter() -> None:
     (made,) = text.flow("น้ำ" * 200, BODY)
     lines = made._lines(100)

@@ -18,6 +18,7 @@ JOINERS = frozenset("\u200c\u200d")
 """What cannot be seen but says how letters of some writings join."""
 
 _WORDS = re.compile(r"[^ \n]+")
+_BLANKS = re.compile(" {2,}")
 _PIECES = re.compile(r" |[^ ]+")
 _LONGEST = 400
 _WORTH_FILLING = 0.3
@@ -105,7 +106,8 @@ class _Atom:
 class Mixed:
     """A text with several fonts, writings or directions, ready to be broken."""
 
-    def __init__(self, text: str, face: Face, base: int) -> None:
+    def __init__(self, written: str, face: Face, base: int) -> None:
+        text = _BLANKS.sub(" ", written)
         self._text = text
         self._base = base
         self._fonts = _fonts(text, face)
@@ -156,20 +158,32 @@ class Mixed:
 
     def _cut(self, atom: _Atom, room: float, limit: float) -> Iterator[_Atom]:
         """Cut an atom that no line can hold, between letters that stand together; the first part fits the room."""
-        gap, begins, total = atom.gap, atom.begins, 0.0
-        candidate, beyond = 0, 0.0
-        for at, width in self._clusters(atom.begins, atom.ends):
-            if at > begins and may_break(self._text[at - 1], self._text[at]):
-                candidate, beyond = at, 0.0
-            if total + width > room and at > begins:
-                cut, left = (candidate, beyond) if candidate > begins else (at, 0.0)
-                yield _Atom(begins, cut, gap, total - left)
-                gap, begins, total, room = False, cut, left, limit
-            elif total + width > room:
+        clusters = list(self._clusters(atom.begins, atom.ends))
+        starts = [*(at for at, _width in clusters), atom.ends]
+        gap, first = atom.gap, 0
+        while first < len(clusters):
+            total, last = 0.0, first
+            while last < len(clusters) and total + clusters[last][1] <= room:
+                total += clusters[last][1]
+                last += 1
+            if last == first and room < limit:
                 room = limit
-            total += width
-            beyond += width
-        yield _Atom(begins, atom.ends, gap, total)
+                continue
+            last = self._fitting(starts, first, max(last, first + 1), room)
+            yield _Atom(starts[first], starts[last], gap, self._width(starts[first], starts[last]))
+            gap, first, room = False, last, limit
+
+    def _fitting(self, starts: list[int], first: int, last: int, room: float) -> int:
+        """Return where to cut, at `last` or before it: letters at a cut are wider than where they are joined."""
+        text = self._text
+        for breaks_well in (True, False):
+            for cut in range(last, first, -1):
+                at = starts[cut]
+                if breaks_well and cut < len(starts) - 1 and not may_break(text[at - 1], text[at]):
+                    continue
+                if self._width(starts[first], at) <= room:
+                    return cut
+        return first + 1
 
     def _clusters(self, begins: int, ends: int) -> Iterator[tuple[int, float]]:
         for start, word, _font, _level, _tag in self._words(begins, ends):
