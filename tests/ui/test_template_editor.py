@@ -367,3 +367,16 @@ def test_an_unknown_template_is_told(page: TemplateEditorPage, qtbot: QtBot) -> 
     page.show_place(Place("template", tab="refusal.xx"))
     rest(page, qtbot, lambda: bool(page.problem.text()))
     assert not any(action.isEnabled() for action in page._made.values())
+
+
+def bottom(field: TextEditor) -> float:
+    return field.blockBoundingGeometry(field.document().lastBlock()).bottom()
+
+
+def test_a_field_is_as_tall_as_its_words(page: TemplateEditorPage, qtbot: QtBot) -> None:
+    show(page, qtbot)
+    field = find(page, TextEditor, "templateParagraph1")
+    for words in ("short", "a long sentence that needs many lines " * 12):
+        field.selectAll()
+        field.insertPlainText(words)
+        qtbot.waitUntil(lambda: bottom(field) <= field.viewport().height() < bottom(field) + 20, timeout=5_000)

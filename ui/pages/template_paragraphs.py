@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.template_words import part_words
-from ui.safe import Label, restyle, set_role, set_tooltip
+from ui.safe import ElidedLabel, Label, restyle, set_role, set_tooltip
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.page import scrolled
 from ui.widgets.text_editor import Colouring, TextEditor
@@ -43,7 +43,7 @@ class ParagraphList(QWidget):
         self._fields: list[TextEditor] = []
         self._read_only = False
         self._last = 0
-        self._empty = Label(self.tr("No paragraph can be read in this text. Look at the text itself."), role="muted", wrap=True)
+        self._empty = Label(self.tr("No paragraph can be read in this text. Look at the text itself."), role="muted")
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, GAP, 0)
@@ -160,7 +160,8 @@ class ParagraphList(QWidget):
         field.offer({"{": sorted(allowed_in(one.part).placeholders)})
         field.edited.connect(partial(self._edited, field))
         field.installEventFilter(self)
-        column.addWidget(Label(kind if not when else f"{kind} \N{MIDDLE DOT} {when}", role="small", wrap=True))
+        # In one line, its whole text in the tooltip: a scroll area gives labels that wrap more height than they need.
+        column.addWidget(ElidedLabel(kind if not when else f"{kind} \N{MIDDLE DOT} {when}", role="small"))
         column.addWidget(field)
         return _Row(_shape(one.part), widget, field)
 
@@ -181,7 +182,7 @@ class ParagraphList(QWidget):
         )
         row = _Row(_shape(part), widget, None, button)
         button.clicked.connect(partial(self._write_out, row))
-        across.addWidget(Label(told, role="muted", wrap=True), 1)
+        across.addWidget(ElidedLabel(told, role="muted"), 1)
         across.addWidget(button)
         return row
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -140,6 +140,10 @@ class TextEditor(QPlainTextEdit):
         self.setAccessibleName(label)
         self.setTabChangesFocus(True)
         self._numbered = numbered
+        self._fit_timer = QTimer(self)
+        self._fit_timer.setSingleShot(True)
+        self._fit_timer.setInterval(0)
+        self._fit_timer.timeout.connect(self._fit_height)
         if numbered:
             self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         else:
@@ -154,7 +158,6 @@ class TextEditor(QPlainTextEdit):
         self._completion: _Completion | None = None
         self._filling = False
         self._known = ""
-        self._fitted = (0, "")
         self._line = 1
         self.blockCountChanged.connect(lambda _count: self._make_room())
         self.updateRequest.connect(self._scroll_margin)
@@ -349,8 +352,8 @@ class TextEditor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text."""
         super().resizeEvent(event)
-        if not self._numbered:
-            self._fit_height()
+        if not self._numbered and event.size().width() != event.oldSize().width():
+            self._fit_timer.start()
         box = self.contentsRect()
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
 
@@ -362,6 +365,8 @@ class TextEditor(QPlainTextEdit):
             self._paint_marks()
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_margin"):
             self._make_room()
+            if not self._numbered:
+                self._fit_timer.start()
 
     def _make_room(self) -> None:
         self.setViewportMargins(self.margin_width(), 0, 0, 0)
@@ -369,16 +374,14 @@ class TextEditor(QPlainTextEdit):
         self._margin.setGeometry(QRect(box.left(), box.top(), self.margin_width(), box.height()))
 
     def _fit_height(self) -> None:
-        """Be as tall as the text; asked once for a text in a width, since the answer changes the layout that asks."""
-        asked = (self.viewport().width(), self._known)
-        if asked == self._fitted:
-            return
-        self._fitted = asked
+        """Be as tall as the text; done after the layout that asks for it, when fonts and widths are what they will be."""
         tall, block = 0.0, self.document().firstBlock()
         while block.isValid():
             tall += self.blockBoundingGeometry(block).height()
             block = block.next()
-        self.setFixedHeight(round(max(tall, self.fontMetrics().lineSpacing())) + _AROUND)
+        wanted = round(max(tall, self.fontMetrics().lineSpacing())) + _AROUND
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
 
     def _scroll_margin(self, area: QRect, by: int) -> None:
         if by:
@@ -393,7 +396,7 @@ class TextEditor(QPlainTextEdit):
         if changed and not self._filling:
             self.edited.emit()
         if changed and not self._numbered:
-            self._fit_height()
+            self._fit_timer.start()
 
     def _moved(self) -> None:
         self._paint_marks()
