@@ -69,6 +69,7 @@ CONTENT_CODES: frozenset[str] = frozenset(
         "progress",
         "findings",
         "matter",
+        "late",
     }
 )
 """What a letter can be required to contain; each is a word key of the table `required`."""
@@ -142,7 +143,7 @@ RIGHT_FLAGS = _names(
     "access copy rectification erasure restriction objection marketing_optout portability automated_decision "
     "withdraw_consent information confirmation purpose_disclosure opt_out_sale limit_sensitive"
 )
-OUTCOME_FLAGS = _names("granted partly refused nothing_held not_controller")
+OUTCOME_FLAGS = _names("granted partly refused nothing_held out_of_scope not_controller")
 _EFFECTS = _names("pauses restarts runs lapses")
 _REMEDIES = _names("complaint court controller damages dispute")
 
@@ -163,7 +164,7 @@ VOCABULARY = Scope(
     | frozenset(INSERTS),
     flags=_names(
         "several_rights several_laws represented acts_by free_text contact access_told copy_told withheld_told refused_told "
-        "correction"
+        "correction late"
     )
     | frozenset(INSERTS),
     groups=MappingProxyType(

@@ -25,7 +25,7 @@ from workbench.domain.letters import (
     LetterValueMissingError,
 )
 from workbench.domain.parties import Officer
-from workbench.domain.phases import ASKED_BY, COMPLAINTS, rights_shown, rights_to_tell
+from workbench.domain.phases import ASKED_BY, COMPLAINTS, TELLS, rights_shown, rights_to_tell
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Authority, LimitKind, PauseEffect, Remedy, Rulebook, pick
 from workbench.domain.settings import OfficeSettings
@@ -34,6 +34,7 @@ from workbench.domain.templates import (
     Frame,
     Insert,
     LetterValues,
+    Need,
     OwnWords,
     Parts,
     Template,
@@ -44,6 +45,7 @@ from workbench.domain.templates import (
     parse_template_text,
 )
 from workbench.services.addresses import postal_address
+from workbench.services.answer_clocks import owed
 from workbench.services.letter_contents import Lettered, required
 from workbench.services.letter_words import LETTER_LANGUAGES, LETTERS, LetterWords, letter_words
 from workbench.services.lines import DeadlineLine, RequiredContent
@@ -88,7 +90,7 @@ class Composed:
 
     `empty_places` are the places that need the officer's words and have none, `blanks` the placeholders that were printed
     without a value; with either the letter cannot be issued. `own_words` is what the officer wrote or changed, `places` what the
-    template keeps for their words.
+    template keeps for their words, `printed` the contents that stand in it with words.
     """
 
     letter: ComposedLetter
@@ -98,6 +100,7 @@ class Composed:
     blanks: tuple[str, ...] = ()
     own_words: tuple[OwnWords, ...] = ()
     places: tuple[Insert, ...] = ()
+    printed: frozenset[Need] = frozenset()
 
 
 def languages_of(kind: LetterKind) -> tuple[str, ...]:
@@ -189,6 +192,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
     rights: tuple[Right, ...] | None = None,
     template: Template | None = None,
     corrected: tuple[str, date] | None = None,
+    suggestions: Mapping[str, str] | None = None,
 ) -> Composed:
     """Return the letter of this kind for a case as it stands.
 
@@ -207,10 +211,21 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
             told before) every right whose newest decision such a letter could tell.
         template: the template in use; None takes the shipped one.
         corrected: number and day of the letter that this one replaces.
+        suggestions: what the dossiers of the decisions say for the officer's places, by the place's name.
     """
     used_template = template or load_template(kind, language)
     material = _Material(
-        case, kind, language, rulebooks, office, tuple(deadlines), on, _told(case, kind, rights), used_template, corrected
+        case,
+        kind,
+        language,
+        rulebooks,
+        office,
+        tuple(deadlines),
+        on,
+        _told(case, kind, rights),
+        used_template,
+        corrected,
+        suggestions or {},
     )
     suggested = _suggested(material, None, officer)
     used = _suggested(material, fields, officer)
@@ -226,6 +241,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         blanks=tuple(name for name in composition.blanks if name not in empty),
         own_words=tuple(_own_words(material, used, suggested)),
         places=used_template.inserts,
+        printed=composition.printed,
     )
 
 
@@ -243,6 +259,7 @@ class _Material:
     told: tuple[Decision, ...]
     template: Template
     corrected: tuple[str, date] | None
+    suggestions: Mapping[str, str]
 
     @property
     def words(self) -> LetterWords:
@@ -371,7 +388,7 @@ def _inserted(material: _Material, name: str) -> str:
     if name == "identifiers":
         person = material.case.subject
         return ", ".join(part for part in (person.name.strip(), person.email.strip()) if part)
-    return ""
+    return material.suggestions.get(name, "").strip()
 
 
 def _empty_places(material: _Material, fields: LetterFields, blanks: tuple[str, ...]) -> tuple[str, ...]:
@@ -502,6 +519,7 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
         "withheld_told": Outcome.PARTLY in outcomes,
         "refused_told": Outcome.REFUSED in outcomes,
         "correction": material.corrected is not None,
+        "late": material.kind in TELLS and any(line.late for one in told for line in owed(material.deadlines, one.right)),
         **{name: bool(values[name].strip()) for name in ("acts_by", "free_text", "contact", *INSERTS)},
     }
     groups = {
