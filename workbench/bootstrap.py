@@ -210,22 +210,22 @@ def forget_device(office: "Office") -> None:
 
 
 def change_passphrase(office: "Office", *, old: str, new: str) -> None:
-    """Replace the passphrase of the officer who is at work.
+    """Replace the passphrase of the officer who is at work; their signing key goes under the new one with it.
 
     Raises:
         WrongSecretError: the old passphrase is not theirs.
         WeakPassphraseError: the new one cannot be taken.
         StoreReadOnlyError: the office was opened read-only.
     """
+    from workbench.services import approvals  # noqa: PLC0415  see the head of the module
     from workbench.store.errors import WrongSecretError  # noqa: PLC0415  see the head of the module
 
     if keys.unlock_with_passphrase(office.folder, old).officer_id != office.officer.id:
         raise WrongSecretError
-    _record(
-        office,
-        "passphrase_changed",
-        lambda: keys.change_passphrase(office.folder, office.data_key, officer_id=office.officer.id, passphrase=new),
-    )
+    with office.desk() as desk:
+        desk.record("passphrase_changed", "office", {})
+        approvals.wrap_signing_key(desk, old=old, new=new)
+        keys.change_passphrase(office.folder, office.data_key, officer_id=office.officer.id, passphrase=new)
 
 
 def new_recovery_code(office: "Office") -> str:

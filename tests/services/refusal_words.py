@@ -2,7 +2,9 @@
 
 from enum import Enum
 
+from workbench.domain.approvals import ApprovalState, FourEyes, Means
 from workbench.domain.bases import Basis, Follows, WhyFollows
+from workbench.domain.decisions import ReopenCause
 from workbench.domain.dossier import ConsentAsked, EvidenceRefKind, KeepReason, Verdict
 from workbench.domain.factors import FactorKind, Side
 from workbench.domain.readiness import CheckCode, Gap
@@ -27,4 +29,8 @@ REFUSAL_TABLES: tuple[tuple[type[Enum], str], ...] = (
     (PeriodState, "period_state"),
     (WhyGoes, "why_goes"),
     (Milestone, "milestone"),
+    (Means, "means"),
+    (FourEyes, "choice"),
+    (ApprovalState, "approval_state"),
+    (ReopenCause, "reopen_cause"),
 )

@@ -168,8 +168,20 @@ class Case:
     versions: tuple[LawVersion, ...] = ()
 
     def decision(self, right: Right) -> Decision | None:
-        """Return the newest decision on a right."""
-        return next((one for one in reversed(self.decisions) if one.right is right), None)
+        """Return the newest decision on a right; None where the case was reopened to decide on it anew."""
+        taken = self.decisions_on(right)
+        return taken[-1] if taken else None
+
+    def decisions_on(self, right: Right) -> tuple[Decision, ...]:
+        """Return the decisions on a right since it was last taken up anew, oldest first."""
+        every = tuple(one for one in self.decisions if one.right is right)
+        passed = taken = 0
+        for event in self.events if every else ():
+            if event.kind is EventKind.DECIDED and event.detail("right") == right.value:
+                taken += 1
+            elif event.kind is EventKind.REOPENED and right.value in event.detail("rights").split(","):
+                passed = taken
+        return every[passed:]
 
     @property
     def standing(self) -> tuple[CaseEvent, ...]:

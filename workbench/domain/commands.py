@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from workbench.domain.cases import Channel, EventKind, LawPlace
-from workbench.domain.decisions import Outcome, ScheduleLine
+from workbench.domain.decisions import Outcome, ReopenCause, ScheduleLine
+from workbench.domain.dossier import Dossier, Verdict
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Requester
@@ -186,6 +187,53 @@ class Decide:
     reason: str = ""
     internal_note: str = ""
     schedule: tuple[ScheduleLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveDossier:
+    """What an officer has put together for one right; the table of earlier requests is the program's, all but its words."""
+
+    case_id: int
+    dossier: Dossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskApproval:
+    """A second officer is asked to approve a decision with its dossier and the letter that is drafted to tell it."""
+
+    case_id: int
+    right: Right
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveApproval:
+    """A second officer says what they think of exactly the content that `digest` names; `passphrase` is their own."""
+
+    case_id: int
+    right: Right
+    digest: str
+    verdict: Verdict
+    passphrase: str = field(repr=False)
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseException:
+    """The one officer of an office lets a decision out without a second one, with a written reason."""
+
+    case_id: int
+    right: Right
+    digest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishTask:
+    """A task is over."""
+
+    task_id: int
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,10 +426,18 @@ class CloseCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenCase:
-    """The case is taken up again; `reason` is required."""
+    """The case is taken up again; `reason` is required.
+
+    `rights` are decided anew; none leaves every decision as it stands, to be told again. `cause` may start a clock, from `at`:
+    the instant at which the review or the authority's word arrived, by default now.
+    """
 
     case_id: int
     reason: str
+    cause: ReopenCause = ReopenCause.OTHER
+    rights: tuple[Right, ...] = ()
+    at: datetime | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

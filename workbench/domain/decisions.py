@@ -15,8 +15,18 @@ class Outcome(StrEnum):
     PARTLY = "partly"
     REFUSED = "refused"
     NOTHING_HELD = "nothing_held"
+    OUT_OF_SCOPE = "out_of_scope"
     NOT_CONTROLLER = "not_controller"
     WITHDRAWN = "withdrawn"
+
+
+class ReopenCause(StrEnum):
+    """Why a case is taken up again: the office found a slip, facts are new, the person asks for a review, an authority spoke."""
+
+    OTHER = "other"
+    NEW_FACTS = "new_facts"
+    INTERNAL_REVIEW = "internal_review"
+    REGULATOR = "regulator"
 
 
 class GroundNotAllowedError(WorkbenchError):

@@ -183,8 +183,54 @@ class KeptItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Rectified:
+    """One thing that was put right: where it stood, what was wrong, what it became."""
+
+    item: str
+    was: str
+    became: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """What was switched off for a restriction or an objection, and where."""
+
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Automated:
+    """How a decision made by a machine alone came about: its logic, its significance, its consequences."""
+
+    logic: str
+    significance: str
+    consequences: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ported:
+    """What was given for portability: which data, in which format, sent where and how."""
+
+    data: str
+    format: str
+    sent_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a decision brings with it, by the right that it is about; `told` are the recipients who heard of it."""
+
+    rectified: tuple[Rectified, ...] = ()
+    told: tuple[str, ...] = ()
+    switched_off: tuple[SwitchedOff, ...] = ()
+    automated: Automated | None = None
+    ported: Ported | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that carries one refusal.
+    """Everything that carries one decision: a refusal, or what goes with a yes (`details`).
 
     `balancing` and `internal` stay in the office, though even the internal text may have to be disclosed one day; what the person
     reads is the reason of the decision.
@@ -203,6 +249,7 @@ class Dossier:
     proportionality: Proportionality | None = None
     scope: Scope | None = None
     kept: tuple[KeptItem, ...] = ()
+    details: Details = Details()
 
 
 class Verdict(StrEnum):

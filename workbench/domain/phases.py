@@ -23,7 +23,7 @@ _DONE = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 _DONE_OR_NOT = _DONE | {Outcome.REFUSED}
 
 TELLS: Mapping[LetterKind, Telling] = {
-    LetterKind.ANSWER: Telling(_EVERY_RIGHT, _DONE | {Outcome.NOTHING_HELD, Outcome.NOT_CONTROLLER}),
+    LetterKind.ANSWER: Telling(_EVERY_RIGHT, _DONE | {Outcome.NOTHING_HELD, Outcome.OUT_OF_SCOPE, Outcome.NOT_CONTROLLER}),
     LetterKind.RECTIFICATION: Telling(frozenset({Right.RECTIFICATION}), _DONE_OR_NOT),
     LetterKind.ERASURE: Telling(frozenset({Right.ERASURE}), _DONE_OR_NOT),
     LetterKind.RESTRICTION: Telling(frozenset({Right.RESTRICTION}), _DONE_OR_NOT),
@@ -154,7 +154,8 @@ def told_rights(case: Case) -> frozenset[Right]:
         if event.kind is EventKind.DECIDED:
             told.difference_update(rights_named(event.detail("right")))
         if event.kind is EventKind.REOPENED:
-            told.clear()
+            anew = rights_named(event.detail("rights"))
+            told = told.difference(anew) if anew else set()
     return frozenset(told)
 
 
@@ -245,10 +246,14 @@ def outdated(case: Case, letter: Letter) -> bool:
     if any(other.corrects == letter.number and other.state is not LetterState.DRAFT for other in case.letters):
         return True
     rights = set(rights_named(issued.detail("rights")))
-    return any(
-        event.kind is EventKind.DECIDED and event.seq > issued.seq and rights & set(rights_named(event.detail("right")))
-        for event in case.events
-    )
+    return any(event.seq > issued.seq and rights & set(_overtaken_by(event)) for event in case.events)
+
+
+def _overtaken_by(event: CaseEvent) -> tuple[Right, ...]:
+    """Return the rights whose decisions an event overtakes."""
+    if event.kind is EventKind.DECIDED:
+        return rights_named(event.detail("right"))
+    return rights_named(event.detail("rights")) if event.kind is EventKind.REOPENED else ()
 
 
 def answered(case: Case) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from workbench.domain.approvals import FourEyes
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import PageForm
 
@@ -66,6 +67,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("letter_language", SettingKind.CHOICE, "en", "letters", choices=("en", "id")),
     Setting("mail_subject", SettingKind.CHOICE, "office_only", "letters", choices=("office_only", "number")),
     Setting("acknowledge_days", SettingKind.COUNT, "3", "work", least=0, most=30),
+    Setting(
+        "four_eyes", SettingKind.CHOICE, FourEyes.SECOND_OFFICER.value, "work", choices=tuple(one.value for one in FourEyes)
+    ),
     Setting("mail_hosts", SettingKind.HOSTS, "", "work"),
     Setting("language", SettingKind.CHOICE, "en", "screen", choices=("en", "id")),
     Setting("lock_minutes", SettingKind.COUNT, "10", "screen", least=1, most=240),
@@ -99,6 +103,7 @@ class OfficeSettings:
     letter_language: str = "en"
     mail_subject: str = "office_only"
     acknowledge_days: int = 3
+    four_eyes: str = FourEyes.SECOND_OFFICER.value
     mail_hosts: tuple[str, ...] = ()
     language: str = "en"
     lock_minutes: int = 10
@@ -154,6 +159,7 @@ def parse_settings(values: Mapping[str, str]) -> OfficeSettings:
         letter_language=text["letter_language"],
         mail_subject=text["mail_subject"],
         acknowledge_days=int(text["acknowledge_days"]),
+        four_eyes=text["four_eyes"],
         mail_hosts=tuple(text["mail_hosts"].replace(",", " ").split()),
         language=text["language"],
         lock_minutes=int(text["lock_minutes"]),

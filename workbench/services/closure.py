@@ -4,7 +4,7 @@ from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import AddNote, CloseCase, ReopenCase
 from workbench.domain.phases import Act
-from workbench.services import case_file
+from workbench.services import case_file, reconsider
 from workbench.services.office import Desk
 
 
@@ -18,14 +18,14 @@ def close_case(command: CloseCase, desk: Desk) -> Changes:
 
 
 def reopen_case(command: ReopenCase, desk: Desk) -> Changes:
-    """Take a closed case up again; what was told has to be told anew.
+    """Take a closed case up again; what was told has to be told anew, and the rights that are named decided anew.
 
     Raises:
         NotPermittedError: the case is not closed.
-        InvalidInputError: there is no reason.
+        InvalidInputError: there is no reason, or the instant of its cause cannot be.
+        RightNotAskedError: the request does not name one of the rights.
     """
-    reason = case_file.required_text(command.reason, "reopen_reason")
-    return _record(desk, command.case_id, Act.REOPEN, EventKind.REOPENED, reason)
+    return reconsider.reopen(command, desk)
 
 
 def add_note(command: AddNote, desk: Desk) -> Changes:

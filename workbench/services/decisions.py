@@ -22,15 +22,17 @@ from workbench.domain.decisions import (
     ReasonMissingError,
     RightNotAskedError,
 )
+from workbench.domain.dossier import Dossier
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.phases import Act, told_rights, withdrawn_rights
 from workbench.domain.reckon import zone_of
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import RefusalGround, Rulebook
-from workbench.services import case_file, laws
+from workbench.services import case_file, laws, tasks
 from workbench.services.lines import GroundLine
 from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
+from workbench.store import dossiers as dossier_store
 
 REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 """The outcomes that say no to something, and so need a ground and a reason."""
@@ -80,7 +82,11 @@ def decide(command: Decide, desk: Desk) -> Changes:
     kept = case_store.add_decision(desk.session, decision)
     details = {"right": command.right.value, "outcome": command.outcome.value, "grounds": listed(grounds)}
     case_file.record(desk, case, EventKind.DECIDED, occurred_at=desk.now, zone=desk.settings.home_zone, details=details)
-    case_file.refold(desk, case.id, before=case)
+    after = case_file.refold(desk, case.id, before=case)
+    dossier = dossier_store.newest(desk.session, case.id, command.right)
+    tasks.follow_decision(
+        desk, after, command.right, dossier.dossier if dossier is not None else Dossier(case.number, command.right)
+    )
     return Changes(cases=frozenset({case.id}), created=kept.id)
 
 

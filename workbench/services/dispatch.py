@@ -31,7 +31,7 @@ from workbench.domain.phases import (
     withdrawn_rights,
 )
 from workbench.domain.rights import Right
-from workbench.services import case_file, guard
+from workbench.services import case_file, dossiers, guard, ready
 from workbench.services.lines import Mismatch
 from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
@@ -51,6 +51,7 @@ def dispatch_letter(command: DispatchLetter, desk: Desk) -> Changes:
         AccessBeforeErasureError: it tells of an erasure while access, asked too, is unanswered.
         InvalidInputError: there is no recipient, or the instant cannot be.
         WrongPersonError: it went to somebody else than the letter's own person, and no reason was given for it.
+        NotReadyError: a refusal, a partial refusal or an erasure that it tells does not stand (any more).
     """
     return _dispatch(command, desk)
 
@@ -80,6 +81,9 @@ def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None)
     if letter.dispatch is not None and _day(sent_at, command.zone) < _day(letter.dispatch.sent_at, command.zone):
         raise InvalidInputError(field="sent_at", problem="before_sending")
     _check_order(case, letter)
+    telling = rights_told_by(case, letter)
+    if ready.gated(case, telling):
+        ready.require(desk, case, telling, ready.issued_facts(desk, case, letter), now=sent_at)
     found = guard.recipient_mismatches(desk, case, letter, command.channel, recipient)
     answers = guard.answered(found, command.resolved, letter=letter.number)
     tracking = " ".join(command.tracking.split())
@@ -108,6 +112,7 @@ def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None)
             details={**more, "letter": letter.number},
             text=text,
         )
+    dossiers.keep_with_decisions(desk, case, telling)
     case_file.refold(desk, case.id, before=case)
     return Changes(cases=frozenset({case.id}), letters=frozenset({letter.id}), number=letter.number)
 
@@ -198,7 +203,7 @@ def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
     Raises:
         NotFoundError: there is no such run.
         InvalidInputError: none of its letters is left to send, or the instant cannot be.
-        LetterOutdatedError, AccessBeforeErasureError, NotPermittedError, WrongPersonError: one of them cannot leave; none did.
+        LetterOutdatedError, AccessBeforeErasureError, NotPermittedError, WrongPersonError, NotReadyError: one of them cannot leave; none did.
     """
     run = dispatch_store.load_run(desk.session, command.run_id)
     numbers = dict(command.tracking)

@@ -26,9 +26,10 @@ from workbench.domain.letters import (
     RenderedLetter,
 )
 from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by, without_occasion
+from workbench.domain.readiness import LetterFacts
 from workbench.domain.rights import Right
 from workbench.domain.templates import Template
-from workbench.services import case_file, deadlines, guard, images, seal, templates
+from workbench.services import case_file, deadlines, dossiers, guard, images, ready, seal, templates
 from workbench.services.letter_texts import Composed, compose_for, languages_of, refusals
 from workbench.services.lines import LetterLine, LetterPreview
 from workbench.services.office import Desk, listed
@@ -105,6 +106,7 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
         LetterIncompleteError: the law requires contents that the letter lacks.
         LetterPlaceEmptyError: a place that needs the officer's words has none.
         LetterValueMissingError: a placeholder would be printed without a value.
+        NotReadyError: a refusal, a partial refusal or an erasure that it tells would not stand yet.
         WrongPersonError: something points at another person or case, and no reason was given for it.
         GlyphMissingError: no font of the letter has a character of its text.
     """
@@ -118,8 +120,9 @@ class Prepared:
 
     `letter_id` is the draft that is issued, 0 for a letter that was never one (those of a batch). `template` is the version of
     the template that it was composed from, `anchor` the head of the journal that it names, `corrects` the number of the letter
-    that it replaces; `resolved` are the mismatches that are meant as they stand, each with its reason. Drawing needs no store,
-    so that it can be done elsewhere while the desk goes on.
+    that it replaces; `resolved` are the mismatches that are meant as they stand, each with its reason; `facts` and `approved` are
+    what its readiness rested on, where it tells what needs a second officer. Drawing needs no store, so that it can be done
+    elsewhere while the desk goes on.
     """
 
     case: Case
@@ -133,6 +136,8 @@ class Prepared:
     anchor: str = ""
     corrects: str = ""
     resolved: tuple[guard.Answer, ...] = ()
+    facts: LetterFacts | None = None
+    approved: tuple[ready.Approved, ...] = ()
 
 
 def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
@@ -147,6 +152,7 @@ def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
         LetterIncompleteError: the law requires contents that the letter lacks.
         LetterPlaceEmptyError: a place that needs the officer's words has none.
         LetterValueMissingError: a placeholder would be printed without a value.
+        NotReadyError: a refusal, a partial refusal or an erasure that it tells would not stand yet.
         WrongPersonError: something points at another person or case, and no reason was given for it.
     """
     letter = letter_store.load(desk.session, command.letter_id)
@@ -168,7 +174,8 @@ def prepare_new(command: ComposeLetter, number: str, desk: Desk, *, case: Case |
     Raises:
         NotPermittedError: the case is closed, or the letter would answer a case that is answered.
         InvalidInputError: there is no template in the language.
-        LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError, WrongPersonError: as `prepare_letter`.
+        LetterNothingToTellError, ExtensionNotRecordedError, LetterIncompleteError, NotReadyError, WrongPersonError: as
+            `prepare_letter`.
     """
     case = case_file.permitted(case or case_file.load(desk, command.case_id), Act.APPROVE)
     _check_language(command.kind, command.language)
@@ -224,6 +231,7 @@ def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Change
         "anchor": prepared.anchor,
         "corrects": prepared.corrects,
         "resolved": listed([answer.mismatch.code for answer in prepared.resolved]),
+        **ready.issue_details(prepared.facts, prepared.approved),
     }
     _record(desk, prepared.case, issued, EventKind.LETTER_ISSUED, details, text=guard.told(prepared.resolved))
     return Changes(cases=frozenset({prepared.case.id}), letters=frozenset({issued.id}), created=issued.id, number=issued.number)
@@ -271,6 +279,16 @@ def preview_draft(desk: Desk, letter_id: int) -> LetterPreview:
         return LetterPreview(letter_store.pdf(desk.session, letter.id), (), letter.fields, ())
     case = case_file.load(desk, letter.case_id)
     return _preview(desk, case, _content_of(case, letter))
+
+
+def draft_facts(desk: Desk, case: Case, letter: Letter) -> LetterFacts:
+    """Return what readiness looks at of a draft as it would be issued now."""
+    return ready.letter_facts(desk, case, _compose(desk, case, _content_of(case, letter)))
+
+
+def rights_of_draft(case: Case, letter: Letter) -> tuple[Right, ...]:
+    """Return the rights that a draft would tell if it were issued now."""
+    return _rights(case, letter.kind, _numbered(case, letter.corrects))
 
 
 def letter_pdf(desk: Desk, letter_id: int) -> bytes:
@@ -426,6 +444,7 @@ def _compose(
     """Return a letter on the office's paper, by the template in use; without an `anchor` it is a draft."""
     used = template or templates.template_for(desk, content.kind, content.language)
     old = content.corrected
+    rights = _rights(case, content.kind, old)
     composed = compose_for(
         case,
         content.kind,
@@ -437,9 +456,10 @@ def _compose(
         number=content.number,
         on=_letter_day(desk),
         officer=desk.officer,
-        rights=_rights(case, content.kind, old) or None,
+        rights=rights or None,
         template=used.template,
         corrected=(old.number, _issued_on(desk, old)) if old is not None else None,
+        suggestions=dossiers.suggestions(desk, case, rights, content.language),
     )
     paper = images.stationery(desk, signatory=composed.fields.signatory)
     letter = replace(
@@ -475,18 +495,23 @@ def _prepared(desk: Desk, case: Case, content: _Content, resolved: tuple[tuple[s
     composed = _compose(desk, case, content, template, anchor=anchored)
     for refusal in refusals(composed, content.number):
         raise refusal
+    rights = _rights(case, content.kind, content.corrected)
+    facts = ready.letter_facts(desk, case, composed) if ready.gated(case, rights) else None
+    approved = ready.require(desk, case, rights, facts, now=desk.now) if facts is not None else ()
     found = guard.mismatches(desk, case, content.kind, composed.letter, composed.fields.enclosures)
     return Prepared(
         case=case,
         kind=content.kind,
         language=content.language,
         number=content.number,
-        rights=_rights(case, content.kind, content.corrected),
+        rights=rights,
         composed=composed,
         template=template.version,
         anchor=anchored,
         corrects=content.corrected.number if content.corrected is not None else "",
         resolved=guard.answered(found, resolved, letter=content.number),
+        facts=facts,
+        approved=approved,
     )
 
 

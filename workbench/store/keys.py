@@ -267,6 +267,25 @@ def disable_device_key(folder: Path, data_key: bytes) -> None:
     keyring_store.forget(content["store"])
 
 
+def cost_of(folder: Path, officer_id: int) -> Cost:
+    """Return what one guess at an officer's passphrase costs, the standard where they have none here.
+
+    Raises:
+        KeysDamagedError: the key file is not what was written.
+    """
+    for slot in _slots(_read(folder), "passphrase"):
+        if slot["officer"] == officer_id:
+            kdf = slot["kdf"]
+            return Cost(int(kdf["memory_kib"]), int(kdf["rounds"]), int(kdf["lanes"]))
+    return STANDARD
+
+
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """Return a key of 32 bytes made of a passphrase (Argon2id), for a wrapping beside the store's own."""
+    kdf = {"memory_kib": cost.memory_kib, "rounds": cost.rounds, "lanes": cost.lanes, "salt": _packed(salt)}
+    return _stretched(_normalised(passphrase), {"kdf": kdf})
+
+
 def _unlock(content: Slot, kind: str, wrapping: Callable[[Slot], bytes]) -> Unlocked:
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415  not before the first paint
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415  the same

@@ -41,6 +41,7 @@ _OUTCOME_TONES = {
     Outcome.PARTLY: Tone.SOON,
     Outcome.REFUSED: Tone.WRONG,
     Outcome.NOTHING_HELD: Tone.CALM,
+    Outcome.OUT_OF_SCOPE: Tone.CALM,
     Outcome.NOT_CONTROLLER: Tone.CALM,
     Outcome.WITHDRAWN: Tone.CALM,
 }
