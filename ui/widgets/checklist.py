@@ -1,14 +1,15 @@
 """A list of what must be there: each line has a drawn mark and a word for it, so that it is never colour alone.
 
-Knows no letter and no law; lines come already worded.
+Knows no letter and no law; lines come already worded. A line with a key leads to its place, by click or with Enter.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.safe import Label
@@ -27,11 +28,15 @@ class Check(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """One line: what must be there, how it stands, and small words below it (a source, or what to do)."""
+    """One line: what must be there, how it stands, and small words below it (a source, or what to do).
+
+    `key` names the place that a missing line leads to; empty for none.
+    """
 
     text: str
     check: Check
     small: str = ""
+    key: str = ""
 
 
 class _Mark(QWidget):
@@ -58,8 +63,42 @@ class _Mark(QWidget):
         painter.end()
 
 
+class _Row(QWidget):
+    """A line; one that leads somewhere can be clicked and takes the focus."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget, *, leads: bool) -> None:
+        super().__init__(parent)
+        self._leads = leads
+        if leads:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._leads and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._leads and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(current_palette(self).accent), 1.0, Qt.PenStyle.DotLine))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+            painter.end()
+
+
 class Checklist(QWidget):
-    """The lines, one under the other."""
+    """The lines, one under the other; `wanted` carries the key of a line whose place is wanted."""
+
+    wanted = Signal(str)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +137,12 @@ class Checklist(QWidget):
             Check.MISSING: self.tr("Missing: {text}"),
             Check.LATER: self.tr("Not known yet: {text}"),
         }
-        row = QWidget(self)
+        row = _Row(self, leads=bool(line.key))
         row.setAccessibleName(states[line.check].format(text=line.text))
+        if line.key:
+            row.setObjectName(f"{self.objectName()}_{line.key}")
+            row.setAccessibleDescription(line.small)
+            row.pressed.connect(partial(self.wanted.emit, line.key))
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(GAP + 2)

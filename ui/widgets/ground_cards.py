@@ -25,6 +25,7 @@ class GroundCardText:
         usable: whether it can be chosen.
         why_not: why it cannot be chosen; empty when it can.
         details: labelled paragraphs shown under the cards while it is chosen or has the focus.
+        instead: the lawful ways beside one that cannot be chosen.
     """
 
     ground: str
@@ -33,13 +34,15 @@ class GroundCardText:
     usable: bool
     why_not: str
     details: tuple[tuple[str, str], ...]
+    instead: str = ""
 
 
 class GroundCard(ChoiceCard):
     """One ground."""
 
     def __init__(self, text: GroundCardText, parent: QWidget) -> None:
-        super().__init__(Choice(text.ground, text.title, (text.article,), text.why_not), f"ground_{text.ground}", parent)
+        lines = tuple(line for line in (text.article, text.instead) if line)
+        super().__init__(Choice(text.ground, text.title, lines, text.why_not), f"ground_{text.ground}", parent)
         self.text_shown = text
 
 

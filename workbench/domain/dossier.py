@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.domain.canonical import digest
 from workbench.domain.cases import Case
-from workbench.domain.decisions import Decision, Outcome
+from workbench.domain.decisions import Decision, Outcome, ScheduleLine
 from workbench.domain.refusal_grounds import Way
 from workbench.domain.rights import Right
 
@@ -229,6 +229,17 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What is on the form of a decision and not recorded yet; kept so that nothing is lost, and never part of what is approved."""
+
+    outcome: Outcome | None
+    grounds: tuple[str, ...] = ()
+    reason: str = ""
+    note: str = ""
+    schedule: tuple[ScheduleLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Everything that carries one decision: a refusal, or what goes with a yes (`details`).
 
@@ -250,6 +261,7 @@ class Dossier:
     scope: Scope | None = None
     kept: tuple[KeptItem, ...] = ()
     details: Details = Details()
+    proposed: Proposed | None = None
 
 
 class Verdict(StrEnum):
@@ -286,7 +298,7 @@ def approved_content(dossier: Dossier, decision: Decision, letter_digest: str) -
         decision.schedule,
         decision.officer_id,
     )
-    return digest(dossier, said, letter_digest)
+    return digest(replace(dossier, proposed=None), said, letter_digest)
 
 
 def earlier_requests(case: Case, others: Iterable[Case], *, zone: str) -> tuple[EarlierRequest, ...]:

@@ -1,0 +1,120 @@
+"""The grounds for saying no, law by law: usable, or greyed with the reason and the lawful ways beside it."""
+
+from PySide6.QtCore import Qt, Signal
+
+from ui.context import Workspace
+from ui.widgets.card import Card
+from ui.widgets.ground_cards import GroundCards, GroundCardText
+from workbench.domain.refusal_grounds import LawfulWay
+from workbench.domain.rights import Right
+from workbench.domain.rulebooks import pick
+from workbench.services.dossiers import ClauseLine, DossierPage
+from workbench.services.lines import GroundLine
+
+
+class GroundsCard(Card):
+    """The cards of every law under which a refusal needs a ground."""
+
+    edited = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(self.tr("Ground for refusal"), name="groundCard", remark=" ")
+        self._language = workspace.language
+        self._words = workspace.words
+        self._cards: dict[str, GroundCards] = {}
+        self._shown: tuple[Right, tuple[GroundLine, ...]] | None = None
+
+    @property
+    def built(self) -> bool:
+        """Return whether cards are shown."""
+        return bool(self._cards)
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the ids of the chosen grounds, at most one of each law."""
+        return tuple(cards.ground() for cards in self._cards.values() if cards.ground())
+
+    def clear(self) -> None:
+        """Show no cards."""
+        for cards in self._cards.values():
+            self.body.removeWidget(cards)
+            cards.hide()
+            cards.deleteLater()
+        self._cards, self._shown = {}, None
+
+    def show_grounds(
+        self, right: Right, grounds: tuple[GroundLine, ...], laws: tuple[str, ...], known: DossierPage, chosen: tuple[str, ...]
+    ) -> None:
+        """Show the grounds of some laws with these chosen; showing the same again disturbs nothing."""
+        if self._shown == (right, grounds) and self.chosen() == chosen:
+            return
+        self.clear()
+        self._shown = (right, grounds)
+        self.set_remark(self.tr("applies to: {right}").format(right=self._words.word("right", right.value)))
+        for line in known.laws:
+            if line.law not in laws:
+                continue
+            cards = GroundCards(line.law, self._words.word("law", line.law))
+            ways = {clause.offer.clause.value: clause.offer.ways for clause in line.clauses}
+            texts = [self._text(one, ways.get(one.ground.policy, ())) for one in grounds if one.law == line.law]
+            texts.extend(self._unknown(clause) for clause in line.clauses if not clause.offer.grounds)
+            cards.show_grounds(texts, chosen=next((one.ground for one in texts if one.ground in chosen), ""))
+            cards.chosen.connect(lambda _ground: self.edited.emit())
+            self.body.addWidget(cards)
+            self._cards[line.law] = cards
+
+    def go(self) -> None:
+        """Go to the first card that can be chosen."""
+        for cards in self._cards.values():
+            for card in cards.cards():
+                if card.text_shown.usable and not cards.ground():
+                    card.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
+
+    def _text(self, line: GroundLine, ways: tuple[LawfulWay, ...]) -> GroundCardText:
+        ground = line.ground
+        details: list[tuple[str, str]] = []
+        if line.usable:
+            details.append((self.tr("The test"), ground.test))
+            details.append((self.tr("Who must prove it"), ground.burden))
+            details.append((self.tr("The letter says"), pick(ground.letter_texts, self._language) or ground.letter))
+        else:
+            details.append((self.tr("The law, and what it allows instead"), ground.test))
+            details.append((self.tr("For the letter"), ground.letter))
+            details.extend(self._ways(ways))
+        details.append((self.tr("Source"), ground.source.cite))
+        return GroundCardText(
+            ground=ground.id,
+            title=pick(ground.titles, self._language),
+            article=ground.article,
+            usable=line.usable,
+            why_not=self._words.word("why_not", line.why_not) if line.why_not else "",
+            details=tuple((label, text) for label, text in details if text.strip("- ")),
+            instead="" if line.usable else self._instead(ways),
+        )
+
+    def _unknown(self, clause: ClauseLine) -> GroundCardText:
+        """Return the card of a clause of the policy that a law says nothing about."""
+        offer = clause.offer
+        why_not = self._words.word("why_not", offer.why_not.value) if offer.why_not is not None else ""
+        return GroundCardText(
+            ground=f"{offer.law}.{offer.clause.value}",
+            title=self._words.word("policy_clause", offer.clause.value),
+            article="",
+            usable=False,
+            why_not=why_not,
+            details=tuple(self._ways(offer.ways)),
+            instead=self._instead(offer.ways),
+        )
+
+    def _instead(self, ways: tuple[LawfulWay, ...]) -> str:
+        named = "; ".join(self._words.word("lawful_way", way.way.value) for way in ways)
+        return self.tr("Instead: {ways}").format(ways=named) if named else ""
+
+    def _ways(self, ways: tuple[LawfulWay, ...]) -> list[tuple[str, str]]:
+        return [
+            (
+                self._words.word("lawful_way", way.way.value),
+                " ".join(part for part in (pick(way.notes, self._language), way.source.cite) if part),
+            )
+            for way in ways
+        ]
