@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from tests.refusals import stand
 from workbench import bootstrap
+from workbench.domain.approvals import FourEyes
 from workbench.domain.cases import Channel, LawPlace
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
@@ -78,6 +80,7 @@ def make_office(folder: Path, clock: Callable[[], datetime], **settings: str) ->
         "office_city": "Jakarta",
         "office_email": "privacy@onee.example",
         "letterhead": "Onee\nPrivacy Office",
+        "four_eyes": FourEyes.ONE_OFFICER.value,
         **settings,
     }
     return bootstrap.create_office(
@@ -163,8 +166,9 @@ class Desktop:
         return changes.created
 
     def issue(self, case_id: int, kind: LetterKind, language: str = "en", fields: LetterFields | None = None) -> int:
-        """Draft and issue a letter and return its id."""
+        """Draft and issue a letter and return its id; what it refuses or erases stands (see `tests.refusals.stand`)."""
         letter_id = self.draft(case_id, kind, language, fields)
+        stand(self.office, case_id)
         run(self.office, partial(letters.approve_letter, ApproveLetter(letter_id=letter_id)))
         return letter_id
 
