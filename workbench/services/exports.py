@@ -57,28 +57,29 @@ def exporting(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
         FileExistsAlreadyError: it exists and `replace` is false.
         FileUnwritableError: the operating system refused; nothing was left behind.
     """
-    if not replace and os.path.lexists(path):
-        raise FileExistsAlreadyError(file=path.name)
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
-    try:
+    with _beside(path, replace=replace) as descriptor:
+        content = io.BytesIO()
+        yield content
         with _refusals(path):
-            descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        try:
-            with _refusals(path):
-                _write(descriptor, bytes(_ROOM))
-            content = io.BytesIO()
-            yield content
-            with _refusals(path):
-                os.ftruncate(descriptor, 0)
-                os.lseek(descriptor, 0, os.SEEK_SET)
-                _write(descriptor, content.getvalue())
-        finally:
-            os.close(descriptor)
-        with _refusals(path):
-            _give_name(beside, path, replace=replace)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            _write(descriptor, content.getvalue())
+
+
+@contextlib.contextmanager
+def streaming(path: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """Give a stream to a file that appears under its name, whole, when the block ends without an error; for what is large.
+
+    Raises:
+        FileExistsAlreadyError: it exists and `replace` is false.
+        FileUnwritableError: the operating system refused; nothing was left behind.
+    """
+    with _beside(path, replace=replace) as descriptor, _refusals(path):
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        with os.fdopen(os.dup(descriptor), "wb") as stream:
+            yield stream
+        os.fsync(descriptor)
 
 
 def read_whole(path: Path, *, most: int) -> bytes:
@@ -124,6 +125,28 @@ def problem_of(error: OSError) -> str:
             return "file_there"
         case _:
             return "system_refused"
+
+
+@contextlib.contextmanager
+def _beside(path: Path, *, replace: bool) -> Iterator[int]:
+    """Give the descriptor of a file beside `path` that has a little room on the disk, and takes its name in the end."""
+    if not replace and os.path.lexists(path):
+        raise FileExistsAlreadyError(file=path.name)
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(6)}.part")
+    try:
+        with _refusals(path):
+            descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        try:
+            with _refusals(path):
+                _write(descriptor, bytes(_ROOM))
+            yield descriptor
+        finally:
+            os.close(descriptor)
+        with _refusals(path):
+            _give_name(beside, path, replace=replace)
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

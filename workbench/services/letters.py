@@ -13,6 +13,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.letters import (
+    ComposedLetter,
     CorrectionRefusedError,
     ExtensionNotRecordedError,
     Letter,
@@ -284,6 +285,11 @@ def preview_draft(desk: Desk, letter_id: int) -> LetterPreview:
 def draft_facts(desk: Desk, case: Case, letter: Letter) -> LetterFacts:
     """Return what readiness looks at of a draft as it would be issued now."""
     return ready.letter_facts(desk, case, _compose(desk, case, _content_of(case, letter)))
+
+
+def draft_composed(desk: Desk, case: Case, letter: Letter) -> ComposedLetter:
+    """Return a draft as it would be printed now, before it is drawn."""
+    return _compose(desk, case, _content_of(case, letter)).letter
 
 
 def rights_of_draft(case: Case, letter: Letter) -> tuple[Right, ...]:

@@ -30,7 +30,7 @@ _TABLES_OF_DETAIL = {
     "right": ("right",),
     "law": ("law",),
     "field": ("field",),
-    "problem": ("problem", "sign_problem"),
+    "problem": ("problem", "sign_problem", "packet_problem"),
     "damage": ("damage",),
     "missing": ("required",),
     "event": ("event",),
