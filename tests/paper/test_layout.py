@@ -168,6 +168,16 @@ def test_no_page_holds_a_signature_alone() -> None:
         assert f"Sentence {count - 1}." in last
 
 
+def test_a_signature_does_not_go_to_another_page_with_one_short_sentence() -> None:
+    spans = set()
+    for count in range(6, 40):
+        fill = tuple(Paragraph("body", f"Sentence {number}.") for number in range(count))
+        pages = pages_of(render(plain_letter(*fill, Paragraph("body", "We thank you."))).data)
+        spans.add(len(pages))
+        assert f"Sentence {count - 1}." in pages[-1]
+    assert spans == {1, 2}
+
+
 def test_a_lead_stays_with_what_it_leads_to() -> None:
     for count in range(20, 36):
         fill = tuple(Paragraph("body", f"Sentence {number}.") for number in range(count))

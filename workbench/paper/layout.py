@@ -32,7 +32,7 @@ from workbench.paper import text
 from workbench.paper.archive import Facts, archived
 from workbench.paper.fonts import SANS_BOLD, SERIF, SERIF_BOLD, register
 from workbench.paper.forms import BLOCK_WORDS, CONTINUATION, FOOT, FORMS, LOGO, NEXT, SIGNATURE, BlockWords
-from workbench.paper.pieces import AnnexMark, Barred, Closing, Placed, draw_picture, fitted
+from workbench.paper.pieces import KEPT, AnnexMark, Barred, Closing, Placed, draw_picture, fitted
 from workbench.paper.structure import COLUMN_HEAD, DOCUMENT, Element, Marks, TaggedTable, marked
 from workbench.paper.style import Style
 
@@ -345,10 +345,8 @@ class _Sheet:
         begins = next((at for at, part in enumerate(letter.paragraphs) if part.style == "annex"), len(letter.paragraphs))
         story = self._opened()
         story += text.flow(letter.salutation, _BODY, told)
-        *before, last = self._parts(letter.paragraphs[:begins]) or [[]]
-        for one in before:
-            story += one
-        story += self._together(last, self._signature())
+        pieces = [piece for one in self._parts(letter.paragraphs[:begins]) for piece in one]
+        story += self._together(pieces, self._signature())
         story += self._enclosed()
         for one in self._parts(letter.paragraphs[begins:]):
             story += one
@@ -425,13 +423,21 @@ class _Sheet:
             story += text.flow(enclosure, _ENCLOSED, _place(told, "list"))
         return story
 
-    def _together(self, last: list[Flowable], signature: list[Flowable]) -> list[Flowable]:
-        """Keep the signature in one piece and with the end of the text, so that no page holds a signature alone."""
-        if not signature or text.height(signature, self._column) > self._room() / 2:
-            return [*last, *signature]
-        if not last:
+    def _together(self, pieces: list[Flowable], signature: list[Flowable]) -> list[Flowable]:
+        """Keep the signature in one piece and with the end of the text, so that no page holds it alone or with one sentence."""
+        most = self._room() / 2
+        if not signature or text.height(signature, self._column) > most:
+            return [*pieces, *signature]
+        if not pieces:
             return [KeepTogether(signature)]
-        return [*last[:-1], Closing(last[-1], signature)]
+        *before, last = pieces
+        while before and self._short(last) and self._short(before[-1], most - text.height([last, *signature], self._column)):
+            signature, last = [last, *signature], before.pop()
+        return [*before, Closing(last, signature)]
+
+    def _short(self, piece: Flowable, most: float = KEPT) -> bool:
+        """Return whether a piece of the text is no higher than this; a table never is."""
+        return not isinstance(piece, TaggedTable) and text.height([piece], self._column) <= most
 
     def _room(self) -> float:
         return float(self._height - NEXT - self._bottom)

@@ -21,8 +21,8 @@ _BAR = Color(0.16, 0.38, 0.62)
 _BAR_LEFT = 9
 _PIXELS_PER_INCH = 96
 _NEVER_FITS = 0xFFFFFF
-_KEPT = 44
-"""How much of the text stays with a signature that goes to another page: three lines."""
+KEPT = 44
+"""How much of the text stays at least with a signature that goes to another page, in points: three lines."""
 
 
 class _Picture(PDFImageXObject):  # type: ignore[misc]  # ReportLab has no types
@@ -178,9 +178,9 @@ class Closing(Flowable):  # type: ignore[misc]  # ReportLab has no types
         high = _height(self._last, width)
         if high + self._last.getSpaceAfter() + sum(_height(one, width) + _spaces(one) for one in self._signature) <= height:
             return [self._last, *self._signature]
-        if high <= 2 * _KEPT:
+        if high <= 2 * KEPT:
             return []
-        first, *rest = self._last.split(width, min(height, high - _KEPT)) or [None]
+        first, *rest = self._last.split(width, min(height, high - KEPT)) or [None]
         if first is None or not rest:
             return []
         return [first, *rest[:-1], Closing(rest[-1], self._signature)]
