@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BatchPage</name>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n batch</numerusform>
+            <numerusform>%n batches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n case chosen</numerusform>
+            <numerusform>%n cases chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) can be issued.</source>
+        <translation>
+            <numerusform>%n letter can be issued.</numerusform>
+            <numerusform>%n letters can be issued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) cannot get one now; they are listed first and stay listed.</source>
+        <translation>
+            <numerusform>%n case cannot get one now; it is listed first and stays listed.</numerusform>
+            <numerusform>%n cases cannot get one now; they are listed first and stay listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) get their number and are kept for good; none of them can be changed afterwards.</source>
+        <translation>
+            <numerusform>%n letter gets its number and is kept for good; it cannot be changed afterwards.</numerusform>
+            <numerusform>%n letters get their number and are kept for good; none of them can be changed afterwards.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n deadline(s) in this span</source>
@@ -32,6 +70,63 @@
         <translation>
             <numerusform>%n case in all</numerusform>
             <numerusform>%n cases in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation>
+            <numerusform>%n place differs</numerusform>
+            <numerusform>%n places differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DispatchRunDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) left together, each to its own address. The clocks that they answer stop at the moment of sending, not at the moment of recording.</source>
+        <translation>
+            <numerusform>%n letter left for its own address. The clock that it answers stops at the moment of sending, not at the moment of recording.</numerusform>
+            <numerusform>%n letters left together, each to its own address. The clocks that they answer stop at the moment of sending, not at the moment of recording.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierSection</name>
+    <message numerus="yes">
+        <source>%n earlier request(s) of this person, found by e-mail address and name.</source>
+        <translation>
+            <numerusform>%n earlier request of this person, found by e-mail address and name.</numerusform>
+            <numerusform>%n earlier requests of this person, found by e-mail address and name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvelopesDialog</name>
+    <message numerus="yes">
+        <source>Envelopes or labels for %n letter(s)</source>
+        <translation>
+            <numerusform>Envelope or label for %n letter</numerusform>
+            <numerusform>Envelopes or labels for %n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactorsSection</name>
+    <message numerus="yes">
+        <source>Guidance from elsewhere: %n more</source>
+        <translation>
+            <numerusform>Guidance from elsewhere: %n more</numerusform>
+            <numerusform>Guidance from elsewhere: %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -136,7 +231,7 @@
     </message>
 </context>
 <context>
-    <name>LettersPage</name>
+    <name>LettersListPanel</name>
     <message numerus="yes">
         <source>%n letter(s)</source>
         <translation>
@@ -224,6 +319,78 @@
     </message>
 </context>
 <context>
+    <name>PrintRunDialog</name>
+    <message numerus="yes">
+        <source>Print %n letter(s)</source>
+        <translation>
+            <numerusform>Print %n letter</numerusform>
+            <numerusform>Print %n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n letter</numerusform>
+            <numerusform>%n letters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of paper for one copy</source>
+        <translation>
+            <numerusform>%n sheet of paper for one copy</numerusform>
+            <numerusform>%n sheets of paper for one copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n letter sent to the printer.</numerusform>
+            <numerusform>%n letters sent to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) not printed yet.</source>
+        <translation>
+            <numerusform>%n letter not printed yet.</numerusform>
+            <numerusform>%n letters not printed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPanel</name>
+    <message numerus="yes">
+        <source>%n sending(s)</source>
+        <translation>
+            <numerusform>%n sending</numerusform>
+            <numerusform>%n sendings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for proof</source>
+        <translation>
+            <numerusform>%n waiting for proof</numerusform>
+            <numerusform>%n waiting for proof</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+        <source>%n print run(s)</source>
+        <translation>
+            <numerusform>%n print run</numerusform>
+            <numerusform>%n print runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -240,6 +407,36 @@
         <translation>
             <numerusform>%n change not saved</numerusform>
             <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditorPage</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message numerus="yes">
+        <source>{templates} templates, %n with the office&apos;s own text</source>
+        <translation>
+            <numerusform>{templates} templates, %n with the office&apos;s own text</numerusform>
+            <numerusform>{templates} templates, %n with the office&apos;s own text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ToPrintPanel</name>
+    <message numerus="yes">
+        <source>%n letter(s) to print</source>
+        <translation>
+            <numerusform>%n letter to print</numerusform>
+            <numerusform>%n letters to print</numerusform>
         </translation>
     </message>
 </context>

@@ -68,6 +68,14 @@
         <translation>&amp;Tanggal bergeser</translation>
     </message>
     <message>
+        <source>Templ&amp;ates</source>
+        <translation>Temp&amp;lat</translation>
+    </message>
+    <message>
+        <source>Letters to man&amp;y</source>
+        <translation>Surat &amp;massal</translation>
+    </message>
+    <message>
         <source>&amp;Read again</source>
         <translation>&amp;Baca ulang</translation>
     </message>
@@ -146,6 +154,38 @@
     <message>
         <source>&amp;Print…</source>
         <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>Record the deliver&amp;y…</source>
+        <translation>Catat &amp;penerimaan…</translation>
+    </message>
+    <message>
+        <source>Record the re&amp;turn…</source>
+        <translation>Catat surat &amp;kembali…</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail draft…</source>
+        <translation>Konsep sur&amp;el…</translation>
+    </message>
+    <message>
+        <source>Encrypted PD&amp;F…</source>
+        <translation>P&amp;DF terenkripsi…</translation>
+    </message>
+    <message>
+        <source>En&amp;velope or label…</source>
+        <translation>&amp;Amplop atau label…</translation>
+    </message>
+    <message>
+        <source>File &amp;copy…</source>
+        <translation>Salinan &amp;berkas…</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn…</source>
+        <translation>Ta&amp;ndatangani…</translation>
+    </message>
+    <message>
+        <source>Co&amp;rrect…</source>
+        <translation>Bet&amp;ulkan…</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -247,6 +287,215 @@
     <message>
         <source>The file is empty.</source>
         <translation>Berkas itu kosong.</translation>
+    </message>
+</context>
+<context>
+    <name>BalancingSection</name>
+    <message>
+        <source>Weighing</source>
+        <translation>Penimbangan</translation>
+    </message>
+    <message>
+        <source>Both sides weighed, in your own words; it stays in the office</source>
+        <translation>Kedua sisi ditimbang, dengan kata-kata Anda sendiri; tetap di kantor</translation>
+    </message>
+    <message>
+        <source>Internal reasoning, apart from what the person reads</source>
+        <translation>Pertimbangan internal, terpisah dari yang dibaca orangnya</translation>
+    </message>
+    <message>
+        <source>A court, an authority or a request for access may bring even this text to light one day.</source>
+        <translation>Pengadilan, otoritas, atau permintaan akses suatu hari dapat membuka teks ini juga.</translation>
+    </message>
+    <message>
+        <source>Internal reasoning</source>
+        <translation>Pertimbangan internal</translation>
+    </message>
+</context>
+<context>
+    <name>BasisCard</name>
+    <message>
+        <source>What the right follows from</source>
+        <translation>Dasar timbulnya hak</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPage</name>
+    <message>
+        <source>Batches</source>
+        <translation>Surat massal</translation>
+    </message>
+    <message>
+        <source>No letters to many yet. Narrow the list of cases, or mark some in it, and choose Write letters to these.</source>
+        <translation>Belum ada surat massal. Persempit daftar perkara, atau tandai beberapa di dalamnya, lalu pilih Tulis surat untuk perkara ini.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose cases…</source>
+        <translation>Pilih per&amp;kara…</translation>
+    </message>
+    <message>
+        <source>Kind of letter</source>
+        <translation>Jenis surat</translation>
+    </message>
+    <message>
+        <source>Language of the letters</source>
+        <translation>Bahasa surat</translation>
+    </message>
+    <message>
+        <source>&amp;Words that stand in every letter</source>
+        <translation>K&amp;ata-kata yang ada dalam setiap surat</translation>
+    </message>
+    <message>
+        <source>Cases of the batch</source>
+        <translation>Perkara dalam surat massal</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Kemajuannya</translation>
+    </message>
+    <message>
+        <source>&amp;Issue the letters</source>
+        <translation>&amp;Terbitkan surat</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Be&amp;rhenti</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Lanjutkan</translation>
+    </message>
+    <message>
+        <source>&amp;Try the failed again</source>
+        <translation>Coba lagi yang &amp;gagal</translation>
+    </message>
+    <message>
+        <source>&amp;Print the issued…</source>
+        <translation>&amp;Cetak yang terbit…</translation>
+    </message>
+    <message>
+        <source>&amp;All batches</source>
+        <translation>Sem&amp;ua surat massal</translation>
+    </message>
+    <message>
+        <source>The letter of the case that is marked</source>
+        <translation>Surat untuk perkara yang ditandai</translation>
+    </message>
+    <message>
+        <source>The language of each request</source>
+        <translation>Bahasa setiap permintaan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch(es)</source>
+        <translation>
+            <numerusform>%n surat massal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) chosen</source>
+        <translation>
+            <numerusform>%n perkara dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Letters to many</source>
+        <translation>Surat massal</translation>
+    </message>
+    <message>
+        <source>Checking {done} of {total}…</source>
+        <translation>Memeriksa {done} dari {total}…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) can be issued.</source>
+        <translation>
+            <numerusform>%n surat dapat diterbitkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) cannot get one now; they are listed first and stay listed.</source>
+        <translation>
+            <numerusform>%n perkara belum dapat menerimanya; perkara itu tercantum paling atas dan tetap tercantum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The letter cannot be shown.</source>
+        <translation>Surat tidak dapat ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Issue the letters</source>
+        <translation>Terbitkan surat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) get their number and are kept for good; none of them can be changed afterwards.</source>
+        <translation>
+            <numerusform>%n surat mendapat nomor dan disimpan selamanya; tidak satu pun dapat diubah sesudahnya.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Issue</source>
+        <translation>&amp;Terbitkan</translation>
+    </message>
+    <message>
+        <source>{issued} issued, {failed} failed, {waiting} waiting</source>
+        <translation>{issued} terbit, {failed} gagal, {waiting} menunggu</translation>
+    </message>
+    <message>
+        <source>{rate} a second, about {seconds} s left</source>
+        <translation>{rate} per detik, kira-kira {seconds} dtk lagi</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Letter or reason</source>
+        <translation>Surat atau alasan</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesTable</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Dimulai</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Terbit</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
     </message>
 </context>
 <context>
@@ -553,6 +802,14 @@
         <translation>Perkara</translation>
     </message>
     <message>
+        <source>&amp;Write letters to these…</source>
+        <translation>Tulis su&amp;rat untuk perkara ini…</translation>
+    </message>
+    <message>
+        <source>Write letters to these cases</source>
+        <translation>Tulis surat untuk perkara-perkara ini</translation>
+    </message>
+    <message>
         <source>Filter: {what}</source>
         <translation>Saring: {what}</translation>
     </message>
@@ -736,6 +993,42 @@
     <message>
         <source>Choose a time that exists.</source>
         <translation>Pilih waktu yang ada.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) differ</source>
+        <translation>
+            <numerusform>%n bagian berbeda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two texts are the same.</source>
+        <translation>Kedua teks sama.</translation>
+    </message>
+    <message>
+        <source>&amp;Previous difference</source>
+        <translation>Perbedaan &amp;sebelumnya</translation>
+    </message>
+    <message>
+        <source>&amp;Next difference</source>
+        <translation>Perbedaan &amp;berikutnya</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>CounterSection</name>
+    <message>
+        <source>What speaks against it</source>
+        <translation>Yang menentangnya</translation>
+    </message>
+    <message>
+        <source>Answer each in your own words; “does not apply, because …” is an answer.</source>
+        <translation>Jawab masing-masing dengan kata-kata Anda sendiri; “tidak berlaku, karena …” adalah jawaban.</translation>
     </message>
 </context>
 <context>
@@ -1121,7 +1414,7 @@
     </message>
     <message>
         <source>for example: tracking number, read receipt, signature</source>
-        <translation>misalnya: nomor lacak, tanda baca, tanda tangan</translation>
+        <translation>misalnya: nomor lacak, konfirmasi baca, tanda tangan</translation>
     </message>
     <message>
         <source>Arrived &amp;on</source>
@@ -1134,6 +1427,77 @@
     <message>
         <source>This is before the letter was sent.</source>
         <translation>Ini sebelum surat dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsSection</name>
+    <message>
+        <source>What was done</source>
+        <translation>Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>What was put right</source>
+        <translation>Yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>Where it stood</source>
+        <translation>Tempat data itu</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>Yang keliru</translation>
+    </message>
+    <message>
+        <source>What it became</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>What was switched off</source>
+        <translation>Yang dihentikan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Di mana</translation>
+    </message>
+    <message>
+        <source>The logic: how the machine decides</source>
+        <translation>Logikanya: cara mesin memutuskan</translation>
+    </message>
+    <message>
+        <source>Its significance for the person</source>
+        <translation>Artinya bagi orangnya</translation>
+    </message>
+    <message>
+        <source>Its consequences</source>
+        <translation>Akibatnya</translation>
+    </message>
+    <message>
+        <source>Which data</source>
+        <translation>Data yang mana</translation>
+    </message>
+    <message>
+        <source>In which format</source>
+        <translation>Dalam format apa</translation>
+    </message>
+    <message>
+        <source>Sent where, and how</source>
+        <translation>Dikirim ke mana, dan bagaimana</translation>
+    </message>
+    <message>
+        <source>Recipients who were told</source>
+        <translation>Penerima data yang diberi tahu</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Penerima data</translation>
+    </message>
+    <message>
+        <source>Recipients whom the law wants told become tasks when the decision is recorded.</source>
+        <translation>Penerima data yang menurut hukum harus diberi tahu menjadi tugas ketika keputusan dicatat.</translation>
     </message>
 </context>
 <context>
@@ -1159,12 +1523,24 @@
         <translation>Dikirim &amp;lewat</translation>
     </message>
     <message>
+        <source>Item &amp;number</source>
+        <translation>&amp;Nomor kiriman</translation>
+    </message>
+    <message>
+        <source>The number on the receipt of the post or the courier; with it the item can be followed.</source>
+        <translation>Nomor pada tanda terima pos atau kurir; dengan nomor itu kiriman dapat dilacak.</translation>
+    </message>
+    <message>
         <source>Sent &amp;to</source>
         <translation>Dikirim &amp;kepada</translation>
     </message>
     <message>
-        <source>The address it went to, as on the envelope.</source>
-        <translation>Alamat tujuannya, seperti pada amplop.</translation>
+        <source>The address it went to: as on the envelope, or the e-mail address.</source>
+        <translation>Alamat tujuannya: seperti pada amplop, atau alamat surel.</translation>
+    </message>
+    <message>
+        <source>Write the number of the item: it is the proof that it was handed in.</source>
+        <translation>Tulis nomor kiriman: nomor itu bukti bahwa kiriman telah diserahkan.</translation>
     </message>
     <message>
         <source>Sent &amp;on</source>
@@ -1173,6 +1549,62 @@
     <message>
         <source>Say where the letter went.</source>
         <translation>Sebutkan ke mana surat itu dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchRunDialog</name>
+    <message>
+        <source>Record that {number} was sent</source>
+        <translation>Catat bahwa {number} dikirim</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) left together, each to its own address. The clocks that they answer stop at the moment of sending, not at the moment of recording.</source>
+        <translation>
+            <numerusform>%n surat keluar bersama, masing-masing ke alamatnya sendiri. Tenggat yang dijawabnya berhenti pada saat pengiriman, bukan pada saat pencatatan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Record the sending</source>
+        <translation>&amp;Catat pengiriman</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Dikirim pada</translation>
+    </message>
+    <message>
+        <source>Item number of {letter}</source>
+        <translation>Nomor kiriman {letter}</translation>
+    </message>
+    <message>
+        <source>item number</source>
+        <translation>nomor kiriman</translation>
+    </message>
+    <message>
+        <source>Sent &amp;by</source>
+        <translation>Dikirim &amp;lewat</translation>
+    </message>
+    <message>
+        <source>Sent &amp;on</source>
+        <translation>&amp;Dikirim pada</translation>
+    </message>
+    <message>
+        <source>Item &amp;numbers</source>
+        <translation>&amp;Nomor kiriman</translation>
+    </message>
+    <message>
+        <source>Write the number of every item: it is the proof that it was handed in.</source>
+        <translation>Tulis nomor setiap kiriman: nomor itu bukti bahwa kiriman telah diserahkan.</translation>
+    </message>
+    <message>
+        <source>Two items have the same number.</source>
+        <translation>Dua kiriman bernomor sama.</translation>
+    </message>
+</context>
+<context>
+    <name>DossierEditor</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Berkas pertimbangan</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1701,159 @@
     </message>
 </context>
 <context>
+    <name>EarlierSection</name>
+    <message>
+        <source>Earlier requests</source>
+        <translation>Permintaan terdahulu</translation>
+    </message>
+    <message>
+        <source>Earlier requests of the same person</source>
+        <translation>Permintaan terdahulu dari orang yang sama</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Hasilnya</translation>
+    </message>
+    <message>
+        <source>Until the next request</source>
+        <translation>Sampai permintaan berikutnya</translation>
+    </message>
+    <message>
+        <source>What had changed by then</source>
+        <translation>Yang telah berubah saat itu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier request(s) of this person, found by e-mail address and name.</source>
+        <translation>
+            <numerusform>%n permintaan terdahulu dari orang ini, ditemukan menurut alamat surel dan nama.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>belum diputuskan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EffortSection</name>
+    <message>
+        <source>Effort</source>
+        <translation>Upaya</translation>
+    </message>
+    <message>
+        <source>Systems to search</source>
+        <translation>Sistem yang harus dicari</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistem</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Butir</translation>
+    </message>
+    <message>
+        <source>Minutes of work</source>
+        <translation>Menit kerja</translation>
+    </message>
+    <message>
+        <source>+ system</source>
+        <translation>+ sistem</translation>
+    </message>
+    <message>
+        <source>How the numbers were found</source>
+        <translation>Cara memperoleh angkanya</translation>
+    </message>
+    <message>
+        <source>Hours that the office has until the answer is due</source>
+        <translation>Jam yang dimiliki kantor sampai tenggat jawaban</translation>
+    </message>
+    <message>
+        <source>Together {needed} h of {there} h</source>
+        <translation>Seluruhnya {needed} jam dari {there} jam</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Take away</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Take entry {number} away</source>
+        <translation>Hapus butir {number}</translation>
+    </message>
+</context>
+<context>
+    <name>EnvelopesDialog</name>
+    <message numerus="yes">
+        <source>Envelopes or labels for %n letter(s)</source>
+        <translation>
+            <numerusform>Amplop atau label untuk %n surat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;First label</source>
+        <translation>Label &amp;pertama</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>&amp;Kertas</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>label</translation>
+    </message>
+    <message>
+        <source>envelopes</source>
+        <translation>amplop</translation>
+    </message>
+</context>
+<context>
+    <name>Errands</name>
+    <message>
+        <source>Posting list of {what}</source>
+        <translation>Daftar pengeposan {what}</translation>
+    </message>
+    <message>
+        <source>posting-list-{what}</source>
+        <translation>daftar-pengeposan-{what}</translation>
+    </message>
+    <message>
+        <source>dispatch-register</source>
+        <translation>buku-pengiriman</translation>
+    </message>
+    <message>
+        <source>Print run {number} is kept with its posting list. Record there that it was sent.</source>
+        <translation>Kumpulan cetak {number} disimpan beserta daftar pengeposannya. Catat pengirimannya di sana.</translation>
+    </message>
+</context>
+<context>
     <name>EventPreview</name>
     <message>
         <source>What this does to the clocks</source>
@@ -1281,6 +1866,33 @@
     <message>
         <source>No clock would move.</source>
         <translation>Tidak ada jangka waktu yang bergeser.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceChips</name>
+    <message>
+        <source>Evidence for: {factor}</source>
+        <translation>Bukti untuk: {factor}</translation>
+    </message>
+    <message>
+        <source>a file that is no longer here</source>
+        <translation>berkas yang tidak ada lagi di sini</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}</source>
+        <translation>{name}, baris {line}</translation>
+    </message>
+    <message>
+        <source>Take away: {evidence}</source>
+        <translation>Hapus: {evidence}</translation>
+    </message>
+    <message>
+        <source>+ evidence</source>
+        <translation>+ bukti</translation>
+    </message>
+    <message>
+        <source>Add evidence for: {factor}</source>
+        <translation>Tambah bukti untuk: {factor}</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1968,33 @@
     <message>
         <source>Not saved</source>
         <translation>Tidak disimpan</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRefDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Tambah</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>seluruh berkas</translation>
+    </message>
+    <message>
+        <source>&amp;What proves it</source>
+        <translation>&amp;Yang membuktikannya</translation>
+    </message>
+    <message>
+        <source>&amp;Line</source>
+        <translation>&amp;Baris</translation>
+    </message>
+    <message>
+        <source>counted from 1 in the text of the file</source>
+        <translation>dihitung dari 1 dalam teks berkas</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2116,38 @@
     </message>
 </context>
 <context>
+    <name>FactorRow</name>
+    <message>
+        <source>What happened: {factor}</source>
+        <translation>Yang terjadi: {factor}</translation>
+    </message>
+    <message>
+        <source>What happened, in one or two sentences</source>
+        <translation>Yang terjadi, dalam satu atau dua kalimat</translation>
+    </message>
+</context>
+<context>
+    <name>FactorsSection</name>
+    <message>
+        <source>Why, on the evidence</source>
+        <translation>Mengapa, menurut bukti</translation>
+    </message>
+    <message>
+        <source>The burden of proof is on Onee. Each ticked factor needs a sentence and at least one piece of evidence.</source>
+        <translation>Beban pembuktian ada pada Onee. Setiap faktor yang dicentang memerlukan satu kalimat dan sedikitnya satu bukti.</translation>
+    </message>
+    <message>
+        <source>This factor belongs to no chosen ground: take the tick away.</source>
+        <translation>Faktor ini tidak termasuk dasar mana pun yang dipilih: hapus centangnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Guidance from elsewhere: %n more</source>
+        <translation>
+            <numerusform>Panduan dari tempat lain: %n lagi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>{number} MB</source>
@@ -1554,10 +2225,110 @@
     </message>
 </context>
 <context>
+    <name>GroundsCard</name>
+    <message>
+        <source>Ground for refusal</source>
+        <translation>Dasar penolakan</translation>
+    </message>
+    <message>
+        <source>applies to: {right}</source>
+        <translation>berlaku untuk: {right}</translation>
+    </message>
+    <message>
+        <source>The test</source>
+        <translation>Ujiannya</translation>
+    </message>
+    <message>
+        <source>Who must prove it</source>
+        <translation>Siapa yang harus membuktikan</translation>
+    </message>
+    <message>
+        <source>The letter says</source>
+        <translation>Bunyi dalam surat</translation>
+    </message>
+    <message>
+        <source>The law, and what it allows instead</source>
+        <translation>Hukumnya, dan apa yang diperbolehkan sebagai gantinya</translation>
+    </message>
+    <message>
+        <source>For the letter</source>
+        <translation>Untuk surat</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Instead: {ways}</source>
+        <translation>Sebagai gantinya: {ways}</translation>
+    </message>
+</context>
+<context>
+    <name>GuardDialog</name>
+    <message>
+        <source>Is {number} meant for this person?</source>
+        <translation>Apakah {number} memang untuk orang ini?</translation>
+    </message>
+    <message>
+        <source>The letter is not issued: something in it points at another person or another case. Change the letter, or write for each line why it is right.</source>
+        <translation>Surat tidak diterbitkan: ada isinya yang menunjuk orang lain atau perkara lain. Ubah suratnya, atau tulis untuk setiap baris mengapa itu benar.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue with these reasons</source>
+        <translation>&amp;Terbitkan dengan alasan ini</translation>
+    </message>
+    <message>
+        <source>&amp;Change the letter</source>
+        <translation>&amp;Ubah surat</translation>
+    </message>
+</context>
+<context>
+    <name>GuardReasons</name>
+    <message>
+        <source>Why this is right: {what}</source>
+        <translation>Mengapa ini benar: {what}</translation>
+    </message>
+    <message>
+        <source>Why this is right, in your words; it is kept with the letter</source>
+        <translation>Mengapa ini benar, dengan kata-kata Anda; disimpan bersama surat</translation>
+    </message>
+    <message>
+        <source>Write at least {count} characters, or change the letter.</source>
+        <translation>Tulis sedikitnya {count} karakter, atau ubah suratnya.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Working</source>
         <translation>Sedang bekerja</translation>
+    </message>
+</context>
+<context>
+    <name>HeldDialog</name>
+    <message>
+        <source>What is held of the person</source>
+        <translation>Data orang itu yang disimpan</translation>
+    </message>
+    <message>
+        <source>Tick what the office holds, and say when the events happened; a day that is not known is left open. The retention schedule then says what goes and what stays.</source>
+        <translation>Centang yang disimpan kantor, dan sebutkan kapan peristiwanya terjadi; hari yang tidak diketahui dibiarkan kosong. Jadwal retensi lalu menyebut apa yang dihapus dan apa yang tetap.</translation>
+    </message>
+    <message>
+        <source>&amp;Weigh</source>
+        <translation>&amp;Timbang</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Peristiwa</translation>
+    </message>
+    <message>
+        <source>Tick at least one category.</source>
+        <translation>Centang sedikitnya satu kategori.</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +2359,41 @@
     <message>
         <source>before {before}, now {after}</source>
         <translation>sebelumnya {before}, sekarang {after}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with what is on the page</source>
+        <translation>&amp;Bandingkan dengan yang ada di halaman</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Pulihkan…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>To restore a version puts its text on the page. It holds once you have saved it, as a new version.</source>
+        <translation>Memulihkan versi menaruh teksnya di halaman. Teks itu berlaku setelah Anda menyimpannya, sebagai versi baru.</translation>
+    </message>
+    <message>
+        <source>Shipped text</source>
+        <translation>Teks bawaan</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versi {number}</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Di halaman</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +2428,41 @@
     <message>
         <source>What happened</source>
         <translation>Apa yang terjadi</translation>
+    </message>
+</context>
+<context>
+    <name>InsertList</name>
+    <message>
+        <source>Words in a name or its meaning</source>
+        <translation>Kata dalam nama atau artinya</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Saring menurut kata</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>Yang boleh ada di sini</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>Pengisi</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Syarat</translation>
+    </message>
+    <message>
+        <source>Repeated paragraphs</source>
+        <translation>Paragraf berulang</translation>
+    </message>
+    <message>
+        <source>Places for the officer&apos;s own words</source>
+        <translation>Tempat untuk kata-kata petugas sendiri</translation>
+    </message>
+    <message>
+        <source>Shared parts</source>
+        <translation>Bagian bersama</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +2593,69 @@
     <message>
         <source>The mail is kept in quarantine. No case was opened.</source>
         <translation>Surel disimpan dalam karantina. Tidak ada perkara yang dibuka.</translation>
+    </message>
+</context>
+<context>
+    <name>KeptSection</name>
+    <message>
+        <source>What goes and what stays</source>
+        <translation>Yang dihapus dan yang tetap</translation>
+    </message>
+    <message>
+        <source>The retention schedule says for each category what goes, what stays, by which law, and until when.</source>
+        <translation>Jadwal retensi menyebut untuk setiap kategori apa yang dihapus, apa yang tetap, berdasarkan hukum mana, dan sampai kapan.</translation>
+    </message>
+    <message>
+        <source>&amp;Weigh what is held…</source>
+        <translation>&amp;Timbang yang disimpan…</translation>
+    </message>
+    <message>
+        <source>Weigh what is held against the retention schedule</source>
+        <translation>Timbang yang disimpan menurut jadwal retensi</translation>
+    </message>
+    <message>
+        <source>What the retention schedule says</source>
+        <translation>Menurut jadwal retensi</translation>
+    </message>
+    <message>
+        <source>What stays</source>
+        <translation>Yang tetap disimpan</translation>
+    </message>
+    <message>
+        <source>Category that stays</source>
+        <translation>Kategori yang tetap disimpan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>By which law or interest</source>
+        <translation>Berdasarkan hukum atau kepentingan mana</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Sampai hari</translation>
+    </message>
+    <message>
+        <source>Until an event, in words</source>
+        <translation>Sampai peristiwa, dengan kata-kata</translation>
+    </message>
+    <message>
+        <source>+ category</source>
+        <translation>+ kategori</translation>
+    </message>
+    <message>
+        <source>Goes. {why}</source>
+        <translation>Dihapus. {why}</translation>
+    </message>
+    <message>
+        <source>Stays until {day}.</source>
+        <translation>Tetap sampai {day}.</translation>
+    </message>
+    <message>
+        <source>Stays; the day is not known yet.</source>
+        <translation>Tetap; harinya belum diketahui.</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2801,10 @@
         <translation>Jabatan penanda tangan</translation>
     </message>
     <message>
+        <source>{place} (needed)</source>
+        <translation>{place} (wajib)</translation>
+    </message>
+    <message>
         <source>Reason for the delay</source>
         <translation>Alasan penundaan</translation>
     </message>
@@ -1907,6 +2815,10 @@
     <message>
         <source>Proof that is asked for</source>
         <translation>Bukti yang diminta</translation>
+    </message>
+    <message>
+        <source>Text of the letter</source>
+        <translation>Teks surat</translation>
     </message>
     <message>
         <source>L&amp;etter</source>
@@ -1934,18 +2846,77 @@
     </message>
 </context>
 <context>
+    <name>LetterOutgoing</name>
+    <message>
+        <source>Out of the house</source>
+        <translation>Keluar dari kantor</translation>
+    </message>
+    <message>
+        <source>File copy of {number}</source>
+        <translation>Salinan berkas {number}</translation>
+    </message>
+    <message>
+        <source>For the file of the office. The first sheet is internal: this paper is never sent.</source>
+        <translation>Untuk berkas kantor. Lembar pertama bersifat internal: kertas ini tidak pernah dikirim.</translation>
+    </message>
+    <message>
+        <source>file-copy-{number}</source>
+        <translation>salinan-berkas-{number}</translation>
+    </message>
+    <message>
+        <source>Signed copy of {number}</source>
+        <translation>Salinan bertanda tangan {number}</translation>
+    </message>
+    <message>
+        <source>Saved as it is, its signature can be checked; on paper it cannot.</source>
+        <translation>Bila disimpan apa adanya, tanda tangannya dapat diperiksa; di atas kertas tidak dapat.</translation>
+    </message>
+    <message>
+        <source>{number}-signed</source>
+        <translation>{number}-bertanda-tangan</translation>
+    </message>
+    <message>
+        <source>{number}-encrypted</source>
+        <translation>{number}-terenkripsi</translation>
+    </message>
+</context>
+<context>
     <name>LetterPage</name>
     <message>
         <source>What the letter must contain</source>
         <translation>Yang harus dimuat surat</translation>
     </message>
     <message>
+        <source>What points at somebody else</source>
+        <translation>Yang menunjuk orang lain</translation>
+    </message>
+    <message>
+        <source>What differs from the template</source>
+        <translation>Yang berbeda dari templat</translation>
+    </message>
+    <message>
+        <source>Files that go with the letter</source>
+        <translation>Berkas yang menyertai surat</translation>
+    </message>
+    <message>
         <source>The letter as it will be printed</source>
         <translation>Surat sebagaimana akan dicetak</translation>
     </message>
     <message>
+        <source>E&amp;nclosures</source>
+        <translation>&amp;Lampiran</translation>
+    </message>
+    <message>
         <source>Must contain</source>
         <translation>Harus memuat</translation>
+    </message>
+    <message>
+        <source>Points at somebody else</source>
+        <translation>Menunjuk orang lain</translation>
+    </message>
+    <message>
+        <source>Differs from the template</source>
+        <translation>Berbeda dari templat</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -1954,10 +2925,6 @@
     <message>
         <source>Save &amp;draft</source>
         <translation>Simpan &amp;konsep</translation>
-    </message>
-    <message>
-        <source>Record the deli&amp;very…</source>
-        <translation>Catat peneri&amp;maan…</translation>
     </message>
     <message>
         <source>Drawing the letter…</source>
@@ -2000,6 +2967,30 @@
         <translation>Surat belum dapat digambar. Yang menghalanginya disebut di sebelah kiri.</translation>
     </message>
     <message>
+        <source>The template says: {words}</source>
+        <translation>Bunyi templat: {words}</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>Alamat tujuan</translation>
+    </message>
+    <message>
+        <source>Salutation</source>
+        <translation>Sapaan</translation>
+    </message>
+    <message>
+        <source>Signatory</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
+        <source>Title of the signatory</source>
+        <translation>Jabatan penanda tangan</translation>
+    </message>
+    <message>
+        <source>Reason of the decision: {right}</source>
+        <translation>Alasan keputusan: {right}</translation>
+    </message>
+    <message>
         <source>Not kept yet; it is kept a moment after you type.</source>
         <translation>Belum disimpan; disimpan sesaat setelah Anda mengetik.</translation>
     </message>
@@ -2016,12 +3007,20 @@
         <translation>{number} diterbitkan. Teksnya tidak dapat berubah lagi.</translation>
     </message>
     <message>
+        <source>{new} is a draft that replaces {old}. Change what was wrong, then approve it.</source>
+        <translation>{new} adalah konsep yang menggantikan {old}. Ubah yang keliru, lalu setujui.</translation>
+    </message>
+    <message>
         <source>SHA-256 {digest}</source>
         <translation>SHA-256 {digest}</translation>
     </message>
     <message>
         <source>The letter&apos;s file cannot be read. Check the store before you go on.</source>
         <translation>Berkas surat tidak dapat dibaca. Periksa penyimpanan sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Number {number}.</source>
+        <translation>Nomor {number}.</translation>
     </message>
     <message>
         <source>Issued on {when}.</source>
@@ -2034,12 +3033,44 @@
         </translation>
     </message>
     <message>
+        <source>Replaces {number}.</source>
+        <translation>Menggantikan {number}.</translation>
+    </message>
+    <message>
+        <source>Replaced by {number}.</source>
+        <translation>Digantikan oleh {number}.</translation>
+    </message>
+    <message>
+        <source>Template {version}.</source>
+        <translation>Versi templat {version}.</translation>
+    </message>
+    <message>
+        <source>Journal stood at {anchor}.</source>
+        <translation>Jurnal saat itu pada {anchor}.</translation>
+    </message>
+    <message>
+        <source>A signed copy is kept.</source>
+        <translation>Salinan bertanda tangan disimpan.</translation>
+    </message>
+    <message>
         <source>Not sent yet.</source>
         <translation>Belum dikirim.</translation>
     </message>
     <message>
+        <source>It came back and waits to be sent again.</source>
+        <translation>Surat kembali dan menunggu dikirim lagi.</translation>
+    </message>
+    <message>
         <source>Sent on {when}, {channel}, to {recipient}.</source>
         <translation>Dikirim pada {when}, {channel}, kepada {recipient}.</translation>
+    </message>
+    <message>
+        <source>Came back on {when}.</source>
+        <translation>Kembali pada {when}.</translation>
+    </message>
+    <message>
+        <source>Why: {reason}</source>
+        <translation>Mengapa: {reason}</translation>
     </message>
     <message>
         <source>Arrived on {when}.</source>
@@ -2048,6 +3079,77 @@
     <message>
         <source>Proof: {proof}</source>
         <translation>Bukti: {proof}</translation>
+    </message>
+</context>
+<context>
+    <name>LettersListPanel</name>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Nomor atau nama</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>&amp;Print the chosen…</source>
+        <translation>&amp;Cetak yang dipilih…</translation>
+    </message>
+    <message>
+        <source>Envelopes or &amp;labels…</source>
+        <translation>Amplop atau &amp;label…</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Semua</translation>
+    </message>
+    <message>
+        <source>&amp;Drafts</source>
+        <translation>&amp;Konsep</translation>
+    </message>
+    <message>
+        <source>&amp;To send</source>
+        <translation>&amp;Perlu dikirim</translation>
+    </message>
+    <message>
+        <source>&amp;Sent</source>
+        <translation>&amp;Dikirim</translation>
+    </message>
+    <message>
+        <source>Show: {which}</source>
+        <translation>Tampilkan: {which}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n surat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n belum dikirim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No letter stands here now.</source>
+        <translation>Tidak ada surat di sini sekarang.</translation>
+    </message>
+    <message>
+        <source>No letter has been written yet. Letters are written from a case: open one and choose Write letter.</source>
+        <translation>Belum ada surat. Surat ditulis dari perkara: buka satu perkara dan pilih Tulis surat.</translation>
+    </message>
+    <message>
+        <source>Choose issued letters first; a draft is approved before it is printed.</source>
+        <translation>Pilih surat yang sudah diterbitkan lebih dahulu; konsep disetujui sebelum dicetak.</translation>
     </message>
 </context>
 <context>
@@ -2084,6 +3186,10 @@
         <source>Sent</source>
         <translation>Dikirim</translation>
     </message>
+    <message>
+        <source>came back</source>
+        <translation>kembali</translation>
+    </message>
 </context>
 <context>
     <name>LettersPage</name>
@@ -2092,44 +3198,16 @@
         <translation>Surat</translation>
     </message>
     <message>
-        <source>&amp;All</source>
-        <translation>&amp;Semua</translation>
+        <source>To print</source>
+        <translation>Perlu dicetak</translation>
     </message>
     <message>
-        <source>&amp;Drafts</source>
-        <translation>&amp;Konsep</translation>
+        <source>Dispatch register</source>
+        <translation>Buku pengiriman</translation>
     </message>
     <message>
-        <source>&amp;To send</source>
-        <translation>&amp;Perlu dikirim</translation>
-    </message>
-    <message>
-        <source>&amp;Sent</source>
-        <translation>&amp;Dikirim</translation>
-    </message>
-    <message>
-        <source>Show: {which}</source>
-        <translation>Tampilkan: {which}</translation>
-    </message>
-    <message>
-        <source>No letter has been written yet. Letters are written from a case: open one and choose Write letter.</source>
-        <translation>Belum ada surat. Surat ditulis dari perkara: buka satu perkara dan pilih Tulis surat.</translation>
-    </message>
-    <message>
-        <source>No letter stands here now.</source>
-        <translation>Tidak ada surat di sini sekarang.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s)</source>
-        <translation>
-            <numerusform>%n surat</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not sent yet</source>
-        <translation>
-            <numerusform>%n belum dikirim</numerusform>
-        </translation>
+        <source>Print runs</source>
+        <translation>Kumpulan cetak</translation>
     </message>
 </context>
 <context>
@@ -2137,18 +3215,6 @@
     <message>
         <source>the case permits no letter where it stands</source>
         <translation>pada tahap ini perkara tidak mengizinkan surat</translation>
-    </message>
-    <message>
-        <source>nothing was refused that is still to be told</source>
-        <translation>tidak ada penolakan yang masih harus diberitahukan</translation>
-    </message>
-    <message>
-        <source>nothing was decided that is still to be told</source>
-        <translation>tidak ada keputusan yang masih harus diberitahukan</translation>
-    </message>
-    <message>
-        <source>extend the deadline first</source>
-        <translation>perpanjang tenggat lebih dahulu</translation>
     </message>
     <message>
         <source>Letters of this case</source>
@@ -2179,6 +3245,10 @@
         <translation>Catat peneri&amp;maan…</translation>
     </message>
     <message>
+        <source>Record the re&amp;turn…</source>
+        <translation>Catat surat &amp;kembali…</translation>
+    </message>
+    <message>
         <source>Letters</source>
         <translation>Surat</translation>
     </message>
@@ -2197,6 +3267,64 @@
     <message>
         <source>Delivery is recorded once, for a letter that was sent.</source>
         <translation>Penerimaan dicatat sekali, untuk surat yang sudah dikirim.</translation>
+    </message>
+    <message>
+        <source>A return is recorded once, for a letter that was sent.</source>
+        <translation>Surat kembali dicatat sekali, untuk surat yang sudah dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPart</name>
+    <message>
+        <source>Filter: {what}</source>
+        <translation>Saring: {what}</translation>
+    </message>
+    <message>
+        <source>{what}: any</source>
+        <translation>{what}: semua</translation>
+    </message>
+</context>
+<context>
+    <name>MailDraftDialog</name>
+    <message>
+        <source>E-mail draft with {number}</source>
+        <translation>Konsep surel dengan {number}</translation>
+    </message>
+    <message>
+        <source>A file that any mail program opens as an unsent mail, with the letter attached. Send it from there, then record the sending here.</source>
+        <translation>Berkas yang dibuka program surel mana pun sebagai surel yang belum terkirim, dengan surat terlampir. Kirim dari sana, lalu catat pengirimannya di sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the draft…</source>
+        <translation>&amp;Simpan konsep…</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt the letter</source>
+        <translation>&amp;Enkripsi surat</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;Kepada</translation>
+    </message>
+    <message>
+        <source>Its password is shown once: send it another way. Enclosed files are left out, as they would not be encrypted.</source>
+        <translation>Kata sandinya ditampilkan sekali: kirim lewat jalan lain. Berkas lampiran tidak disertakan karena tidak akan terenkripsi.</translation>
+    </message>
+    <message>
+        <source>Where the channel is weak</source>
+        <translation>Bila salurannya kurang aman</translation>
+    </message>
+    <message>
+        <source>Write the e-mail address it goes to.</source>
+        <translation>Tulis alamat surel tujuannya.</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Perihal: {subject}</translation>
+    </message>
+    <message>
+        <source>No e-mail address of this person is known.</source>
+        <translation>Alamat surel orang ini tidak diketahui.</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +3708,17 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>OrderList</name>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Naikkan</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>T&amp;urunkan</translation>
+    </message>
+</context>
+<context>
     <name>OverrideDialog</name>
     <message>
         <source>&amp;Set the date by hand</source>
@@ -2785,6 +3924,22 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Berkas PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Save {number} as a table</source>
+        <translation>Simpan {number} sebagai tabel</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the e-mail draft of {number}</source>
+        <translation>Simpan konsep surel {number}</translation>
+    </message>
+    <message>
+        <source>Mail (*.eml)</source>
+        <translation>Surel (*.eml)</translation>
+    </message>
+    <message>
         <source>Printing {number}…</source>
         <translation>Mencetak {number}…</translation>
     </message>
@@ -2824,6 +3979,60 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>PaperViewDialog</name>
+    <message>
+        <source>This paper cannot be shown.</source>
+        <translation>Kertas ini tidak dapat ditampilkan.</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>&amp;Save PDF…</source>
+        <translation>&amp;Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphList</name>
+    <message>
+        <source>No paragraph can be read in this text. Look at the text itself.</source>
+        <translation>Tidak ada paragraf yang terbaca dalam teks ini. Lihat teksnya sendiri.</translation>
+    </message>
+    <message>
+        <source>always printed</source>
+        <translation>selalu dicetak</translation>
+    </message>
+    <message>
+        <source>{kind} {number}: {when}</source>
+        <translation>{kind} {number}: {when}</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Shared with other letters: {part}</source>
+        <translation>Bersama surat lain: {part}</translation>
+    </message>
+    <message>
+        <source>Write out here</source>
+        <translation>Tuliskan di sini</translation>
+    </message>
+    <message>
+        <source>Write out here: {part}</source>
+        <translation>Tuliskan di sini: {part}</translation>
+    </message>
+    <message>
+        <source>Puts the words of the shared part into this letter, so that they can be changed here alone.</source>
+        <translation>Menaruh kata-kata bagian bersama ke dalam surat ini, sehingga dapat diubah di sini saja.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change your passphrase</source>
@@ -2860,6 +4069,37 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>Kedua frasa sandi berbeda. Ketik yang sama dua kali.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of {number}</source>
+        <translation>Kata sandi {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Salin</translation>
+    </message>
+    <message>
+        <source>Copy the password</source>
+        <translation>Salin kata sandi</translation>
+    </message>
+    <message>
+        <source>I &amp;have noted it</source>
+        <translation>Sudah saya &amp;catat</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>Sudah saya catat</translation>
+    </message>
+    <message>
+        <source>This password opens the encrypted letter. It is shown once and kept nowhere: tell it to the person another way, such as by telephone or a text message, never in the same e-mail.</source>
+        <translation>Kata sandi ini membuka surat terenkripsi. Kata sandi ditampilkan sekali dan tidak disimpan di mana pun: sampaikan kepada orangnya lewat jalan lain, misalnya telepon atau pesan singkat, jangan pernah dalam surel yang sama.</translation>
+    </message>
+    <message>
+        <source>Copied. The clipboard is emptied after {count} seconds.</source>
+        <translation>Disalin. Papan klip dikosongkan setelah {count} detik.</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +4199,17 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>PictureField</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Pilih gambar…</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Hapus</translation>
+    </message>
+</context>
+<context>
     <name>PlannerGrid</name>
     <message>
         <source>Calendar of deadlines</source>
@@ -2982,6 +4233,163 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>weekly rest day ({place})</source>
         <translation>hari libur mingguan ({place})</translation>
+    </message>
+</context>
+<context>
+    <name>PostingTable</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Item number</source>
+        <translation>Nomor kiriman</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>belum dikirim</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRunDialog</name>
+    <message numerus="yes">
+        <source>Print %n letter(s)</source>
+        <translation>
+            <numerusform>Cetak %n surat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The letter as it will be printed</source>
+        <translation>Surat sebagaimana akan dicetak</translation>
+    </message>
+    <message>
+        <source>Letters of the run</source>
+        <translation>Surat dalam kumpulan cetak</translation>
+    </message>
+    <message>
+        <source>one print job for all</source>
+        <translation>satu tugas cetak untuk semua</translation>
+    </message>
+    <message>
+        <source>one print job for each letter</source>
+        <translation>satu tugas cetak untuk setiap surat</translation>
+    </message>
+    <message>
+        <source>Paper is printed on &amp;both sides: each letter begins on a fresh sheet</source>
+        <translation>Kertas dicetak &amp;bolak-balik: setiap surat mulai di lembar baru</translation>
+    </message>
+    <message>
+        <source>How far the printing is</source>
+        <translation>Kemajuan pencetakan</translation>
+    </message>
+    <message>
+        <source>&amp;Printer and paper…</source>
+        <translation>&amp;Pencetak dan kertas…</translation>
+    </message>
+    <message>
+        <source>S&amp;top after this letter</source>
+        <translation>Berhenti setelah surat &amp;ini</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Sent as</source>
+        <translation>&amp;Dikirim sebagai</translation>
+    </message>
+    <message>
+        <source>The letter&apos;s file cannot be read. Check the store before you go on.</source>
+        <translation>Berkas surat tidak dapat dibaca. Periksa penyimpanan sebelum melanjutkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s)</source>
+        <translation>
+            <numerusform>%n surat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n halaman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of paper for one copy</source>
+        <translation>
+            <numerusform>%n lembar kertas untuk satu salinan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>page %v of %m</source>
+        <translation>halaman %v dari %m</translation>
+    </message>
+    <message>
+        <source>The run ends after the letter that is being printed.</source>
+        <translation>Pencetakan berakhir setelah surat yang sedang dicetak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) sent to the printer.</source>
+        <translation>
+            <numerusform>%n surat dikirim ke pencetak.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) not printed yet.</source>
+        <translation>
+            <numerusform>%n surat belum dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Print the rest…</source>
+        <translation>&amp;Cetak sisanya…</translation>
+    </message>
+</context>
+<context>
+    <name>ProportionalitySection</name>
+    <message>
+        <source>Proportion</source>
+        <translation>Kesebandingan</translation>
+    </message>
+    <message>
+        <source>What the person gains</source>
+        <translation>Manfaat bagi orangnya</translation>
+    </message>
+    <message>
+        <source>What it costs the office</source>
+        <translation>Biayanya bagi kantor</translation>
+    </message>
+    <message>
+        <source>What would lessen the burden</source>
+        <translation>Yang akan meringankan beban</translation>
+    </message>
+    <message>
+        <source>What part of the burden is the office&apos;s own doing</source>
+        <translation>Bagian beban yang disebabkan kantor sendiri</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Kesimpulannya</translation>
     </message>
 </context>
 <context>
@@ -3184,6 +4592,77 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>RegisterPanel</name>
+    <message>
+        <source>Dispatch register</source>
+        <translation>Buku pengiriman</translation>
+    </message>
+    <message>
+        <source>Number, name, address</source>
+        <translation>Nomor, nama, alamat</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Dikirim lewat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>On &amp;day</source>
+        <translation>Pada &amp;hari</translation>
+    </message>
+    <message>
+        <source>Only one day</source>
+        <translation>Hanya satu hari</translation>
+    </message>
+    <message>
+        <source>Day of the sending</source>
+        <translation>Hari pengiriman</translation>
+    </message>
+    <message>
+        <source>Record the deli&amp;very…</source>
+        <translation>Catat peneri&amp;maan…</translation>
+    </message>
+    <message>
+        <source>Record the &amp;return…</source>
+        <translation>Catat surat &amp;kembali…</translation>
+    </message>
+    <message>
+        <source>&amp;Posting list of the day…</source>
+        <translation>Daftar pen&amp;geposan hari itu…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation>Simpan sebagai &amp;tabel…</translation>
+    </message>
+    <message>
+        <source>No sending fits these filters.</source>
+        <translation>Tidak ada pengiriman yang cocok dengan saringan ini.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet. Record a sending where the letter is open, or for a whole print run.</source>
+        <translation>Belum ada yang dikirim. Catat pengiriman di surat yang terbuka, atau untuk seluruh kumpulan cetak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sending(s)</source>
+        <translation>
+            <numerusform>%n pengiriman</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for proof</source>
+        <translation>
+            <numerusform>%n menunggu bukti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What became of a sending is recorded once, for the newest sending of a letter.</source>
+        <translation>Hasil pengiriman dicatat sekali, untuk pengiriman terbaru sebuah surat.</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Take up {number} again</source>
@@ -3330,6 +4809,37 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>ResetTemplateDialog</name>
+    <message>
+        <source>Set back to the shipped text: {template}</source>
+        <translation>Kembalikan ke teks bawaan: {template}</translation>
+    </message>
+    <message>
+        <source>Letters that are not issued yet will be composed from the shipped text at the right. The office&apos;s text at the left stays in the history and can be restored.</source>
+        <translation>Surat yang belum diterbitkan akan disusun dari teks bawaan di sebelah kanan. Teks kantor di sebelah kiri tetap ada dalam riwayat dan dapat dipulihkan.</translation>
+    </message>
+    <message>
+        <source>Set &amp;back</source>
+        <translation>&amp;Kembalikan</translation>
+    </message>
+    <message>
+        <source>The office&apos;s text and the shipped text</source>
+        <translation>Teks kantor dan teks bawaan</translation>
+    </message>
+    <message>
+        <source>The office&apos;s text</source>
+        <translation>Teks kantor</translation>
+    </message>
+    <message>
+        <source>Shipped text</source>
+        <translation>Teks bawaan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the change</source>
+        <translation>&amp;Alasan perubahan</translation>
+    </message>
+</context>
+<context>
     <name>ResumeDialog</name>
     <message>
         <source>Resume a clock of {number}</source>
@@ -3370,6 +4880,49 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>{asked} on {day}</source>
         <translation>{asked} pada {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Record that {number} came back</source>
+        <translation>Catat bahwa {number} kembali</translation>
+    </message>
+    <message>
+        <source>The person has not been told. What this sending brought about does not stand any more: a clock that it stopped runs on from where it began, as if the letter had never left. The letter waits to be sent again.</source>
+        <translation>Orangnya belum diberi tahu. Akibat pengiriman ini tidak berlaku lagi: jangka waktu yang dihentikannya berjalan terus sejak awalnya, seakan-akan surat tidak pernah keluar. Surat menunggu dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the return</source>
+        <translation>&amp;Catat surat kembali</translation>
+    </message>
+    <message>
+        <source>Came back on</source>
+        <translation>Kembali pada</translation>
+    </message>
+    <message>
+        <source>for example: moved away, refused, address unknown, mailbox full</source>
+        <translation>misalnya: pindah, alamat keliru, kotak penuh</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Apa yang &amp;terjadi</translation>
+    </message>
+    <message>
+        <source>Came back &amp;on</source>
+        <translation>&amp;Kembali pada</translation>
+    </message>
+    <message>
+        <source>&amp;Why, as the post or the mail system says</source>
+        <translation>&amp;Alasannya, menurut pos atau sistem surel</translation>
+    </message>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+    <message>
+        <source>This is before the letter was sent.</source>
+        <translation>Ini sebelum surat dikirim.</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +4985,121 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>RunTable</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>at the printer</source>
+        <translation>di pencetak</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>menunggu</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Print runs</source>
+        <translation>Kumpulan cetak</translation>
+    </message>
+    <message>
+        <source>Posting list</source>
+        <translation>Daftar pengeposan</translation>
+    </message>
+    <message>
+        <source>Record that it was &amp;sent…</source>
+        <translation>Catat peng&amp;iriman…</translation>
+    </message>
+    <message>
+        <source>&amp;Print again…</source>
+        <translation>&amp;Cetak lagi…</translation>
+    </message>
+    <message>
+        <source>Envelopes or &amp;labels…</source>
+        <translation>Amplop atau &amp;label…</translation>
+    </message>
+    <message>
+        <source>Posting l&amp;ist…</source>
+        <translation>Daftar pen&amp;geposan…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation>Simpan sebagai &amp;tabel…</translation>
+    </message>
+    <message>
+        <source>Nothing has been printed together yet. Print letters under To print.</source>
+        <translation>Belum ada yang dicetak bersama. Cetak surat pada Perlu dicetak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n print run(s)</source>
+        <translation>
+            <numerusform>%n kumpulan cetak</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Posting list of {run}</source>
+        <translation>Daftar pengeposan {run}</translation>
+    </message>
+    <message>
+        <source>Every letter of this run has left.</source>
+        <translation>Semua surat kumpulan ini sudah keluar.</translation>
+    </message>
+    <message>
+        <source>Every letter of {run} has left.</source>
+        <translation>Semua surat {run} sudah keluar.</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>Run</source>
+        <translation>Kumpulan</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>dikirim</translation>
+    </message>
+    <message>
+        <source>{sent} of {all} sent</source>
+        <translation>{sent} dari {all} dikirim</translation>
+    </message>
+    <message>
+        <source>to send</source>
+        <translation>perlu dikirim</translation>
+    </message>
+</context>
+<context>
     <name>Safe</name>
     <message>
         <source>OK</source>
@@ -3440,6 +5108,25 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>SaveTemplateDialog</name>
+    <message>
+        <source>Save the template: {template}</source>
+        <translation>Simpan templat: {template}</translation>
+    </message>
+    <message>
+        <source>The text becomes a new version and holds from now on for every letter that is not issued yet. Issued letters stay as they are. Earlier versions stay in the history.</source>
+        <translation>Teks ini menjadi versi baru dan mulai sekarang berlaku bagi setiap surat yang belum diterbitkan. Surat yang sudah diterbitkan tetap seperti adanya. Versi terdahulu tetap ada dalam riwayat.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason for the change</source>
+        <translation>&amp;Alasan perubahan</translation>
     </message>
 </context>
 <context>
@@ -3482,6 +5169,21 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Why</source>
         <translation>Mengapa</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeSection</name>
+    <message>
+        <source>Provision and scope</source>
+        <translation>Ketentuan dan cakupan</translation>
+    </message>
+    <message>
+        <source>Which provision</source>
+        <translation>Ketentuan mana</translation>
+    </message>
+    <message>
+        <source>Why the request lies outside its scope</source>
+        <translation>Mengapa permintaan berada di luar cakupannya</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +5243,45 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>SendingTable</name>
+    <message>
+        <source>Sent</source>
+        <translation>Dikirim</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Item number</source>
+        <translation>Nomor kiriman</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Kepada</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Save</source>
@@ -3595,6 +5336,42 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Make a new recovery code…</source>
         <translation>Buat kode pemulihan baru…</translation>
+    </message>
+    <message>
+        <source>Pictures on letters</source>
+        <translation>Gambar pada surat</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>The letterhead has no logo.</source>
+        <translation>Kop surat tidak berlogo.</translation>
+    </message>
+    <message>
+        <source>My signature</source>
+        <translation>Tanda tangan saya</translation>
+    </message>
+    <message>
+        <source>Letters leave room for a pen.</source>
+        <translation>Surat menyisakan ruang untuk pena.</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Pilih gambar</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Gambar (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>The picture is kept for letters.</source>
+        <translation>Gambar disimpan untuk surat.</translation>
+    </message>
+    <message>
+        <source>The picture was taken away.</source>
+        <translation>Gambar dihapus.</translation>
     </message>
     <message>
         <source>Store</source>
@@ -3689,6 +5466,53 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>SignDialog</name>
+    <message>
+        <source>Sign {number}</source>
+        <translation>Tandatangani {number}</translation>
+    </message>
+    <message>
+        <source>A copy of the letter is signed with your key (PKCS#12) and kept beside the issued one, which stays as it is. Neither the key nor its passphrase is kept.</source>
+        <translation>Salinan surat ditandatangani dengan kunci Anda (PKCS#12) dan disimpan di samping yang diterbitkan, yang tetap seperti adanya. Kunci dan frasa sandinya tidak disimpan.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <translation>&amp;Tandatangani</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Berkas kunci</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Pilih…</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Pilih berkas kunci</translation>
+    </message>
+    <message>
+        <source>&amp;Key file (.p12, .pfx)</source>
+        <translation>&amp;Berkas kunci (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation>&amp;Frasa sandi kunci</translation>
+    </message>
+    <message>
+        <source>Choose a key file that can be read.</source>
+        <translation>Pilih berkas kunci yang dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Key files (*.p12 *.pfx)</source>
+        <translation>Berkas kunci (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Setiap berkas (*)</translation>
+    </message>
+</context>
+<context>
     <name>SignoffDialog</name>
     <message>
         <source>Sign off the rulebook: {law}</source>
@@ -3755,6 +5579,295 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>{count} paused</source>
         <translation>{count} berhenti</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditorPage</name>
+    <message>
+        <source>Text of the template</source>
+        <translation>Teks templat</translation>
+    </message>
+    <message>
+        <source>A letter made of this template</source>
+        <translation>Surat yang disusun dari templat ini</translation>
+    </message>
+    <message>
+        <source>&amp;Paragraphs</source>
+        <translation>Paragra&amp;f</translation>
+    </message>
+    <message>
+        <source>Show the paragraphs</source>
+        <translation>Tampilkan paragraf</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the file</source>
+        <translation>&amp;Teks berkas</translation>
+    </message>
+    <message>
+        <source>Show the text of the file</source>
+        <translation>Tampilkan teks berkas</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Sisipkan</translation>
+    </message>
+    <message>
+        <source>As a letter in &amp;case</source>
+        <translation>Sebagai surat dalam p&amp;erkara</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Riwayat…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with shipped…</source>
+        <translation>Ban&amp;dingkan dengan bawaan…</translation>
+    </message>
+    <message>
+        <source>Set &amp;back…</source>
+        <translation>&amp;Kembalikan…</translation>
+    </message>
+    <message>
+        <source>&amp;Discard changes</source>
+        <translation>Buang per&amp;ubahan</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>Simp&amp;an…</translation>
+    </message>
+    <message>
+        <source>Drawing the letter…</source>
+        <translation>Menggambar surat…</translation>
+    </message>
+    <message>
+        <source>No template is open. Choose one from the list of templates.</source>
+        <translation>Tidak ada templat yang terbuka. Pilih satu dari daftar templat.</translation>
+    </message>
+    <message>
+        <source>Your changes to this template are not saved yet: here they are.</source>
+        <translation>Perubahan Anda pada templat ini belum disimpan: inilah perubahannya.</translation>
+    </message>
+    <message>
+        <source>{case} (nothing to tell yet)</source>
+        <translation>{case} (belum ada yang diberitahukan)</translation>
+    </message>
+    <message>
+        <source>There is no case yet. A preview needs one; the demo office has some.</source>
+        <translation>Belum ada perkara. Pratinjau memerlukannya; kantor contoh memiliki beberapa.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Baris {line}: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n kesalahan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing wrong</source>
+        <translation>tidak ada kesalahan</translation>
+    </message>
+    <message>
+        <source>The letter shows the words as they were before the faults.</source>
+        <translation>Surat menampilkan kata-kata sebelum ada kesalahan.</translation>
+    </message>
+    <message>
+        <source>The letter cannot be drawn. What stands in the way is said above.</source>
+        <translation>Surat tidak dapat digambar. Yang menghalanginya disebut di atas.</translation>
+    </message>
+    <message>
+        <source>In this case the letter would lack: {contents}</source>
+        <translation>Dalam perkara ini surat tidak akan memuat: {contents}</translation>
+    </message>
+    <message>
+        <source>The template is saved. It holds for every letter that is not issued yet.</source>
+        <translation>Templat tersimpan. Templat berlaku bagi setiap surat yang belum diterbitkan.</translation>
+    </message>
+    <message>
+        <source>Shipped text</source>
+        <translation>Teks bawaan</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Di halaman</translation>
+    </message>
+    <message>
+        <source>The shipped text holds again. The office&apos;s text is in the history.</source>
+        <translation>Teks bawaan berlaku lagi. Teks kantor ada dalam riwayat.</translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation>Buang perubahan?</translation>
+    </message>
+    <message>
+        <source>What you have changed and not saved is lost. The text that holds stays.</source>
+        <translation>Yang Anda ubah dan belum Anda simpan akan hilang. Teks yang berlaku tetap.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Version {number} restored</source>
+        <translation>Versi {number} dipulihkan</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Belum disimpan</translation>
+    </message>
+    <message>
+        <source>Not saved; kept as a draft</source>
+        <translation>Belum disimpan; tersimpan sebagai konsep</translation>
+    </message>
+    <message>
+        <source>The office is open for reading only.</source>
+        <translation>Kantor dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Correct the faults first; they are listed below the words.</source>
+        <translation>Betulkan kesalahannya lebih dahulu; daftarnya ada di bawah teks.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Templat</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>belum disimpan</translation>
+    </message>
+    <message>
+        <source>Version {number}, saved on {when} by {officer}: {reason}</source>
+        <translation>Versi {number}, disimpan pada {when} oleh {officer}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateTableModel</name>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>office version {number}</source>
+        <translation>versi kantor {number}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source> and </source>
+        <translation> dan </translation>
+    </message>
+    <message>
+        <source>at least one of: {flags}</source>
+        <translation>sedikitnya satu dari: {flags}</translation>
+    </message>
+    <message>
+        <source>not when {flags}</source>
+        <translation>tidak bila {flags}</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> atau </translation>
+    </message>
+    <message>
+        <source>the officer wrote something at “{place}”</source>
+        <translation>petugas menulis sesuatu pada “{place}”</translation>
+    </message>
+    <message>
+        <source>when {condition}</source>
+        <translation>bila {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Letter templates</source>
+        <translation>Templat surat</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Templat</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>B&amp;uka</translation>
+    </message>
+    <message>
+        <source>Open the template</source>
+        <translation>Buka templat</translation>
+    </message>
+    <message>
+        <source>How templates work</source>
+        <translation>Cara kerja templat</translation>
+    </message>
+    <message>
+        <source>A template is the text of one kind of letter in one language. A change holds for every letter that is not issued yet; issued letters keep the text and the version they were issued with. Every version stays, with who changed it, when and why.</source>
+        <translation>Templat adalah teks satu jenis surat dalam satu bahasa. Perubahan berlaku bagi setiap surat yang belum diterbitkan; surat yang sudah diterbitkan mempertahankan teks dan versi saat penerbitannya. Setiap versi tetap ada, beserta siapa yang mengubahnya, kapan, dan mengapa.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templat</translation>
+    </message>
+    <message numerus="yes">
+        <source>{templates} templates, %n with the office&apos;s own text</source>
+        <translation>
+            <numerusform>{templates} templat, %n dengan teks kantor sendiri</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set back on {when} by {officer}: {reason}</source>
+        <translation>Dikembalikan pada {when} oleh {officer}: {reason}</translation>
+    </message>
+    <message>
+        <source>Version {number}, saved on {when} by {officer}: {reason}</source>
+        <translation>Versi {number}, disimpan pada {when} oleh {officer}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ToPrintPanel</name>
+    <message>
+        <source>Letters to print</source>
+        <translation>Surat yang perlu dicetak</translation>
+    </message>
+    <message>
+        <source>&amp;Print the chosen…</source>
+        <translation>&amp;Cetak yang dipilih…</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <translation>Pilih semu&amp;a</translation>
+    </message>
+    <message>
+        <source>Envelopes or &amp;labels…</source>
+        <translation>Amplop atau &amp;label…</translation>
+    </message>
+    <message>
+        <source>What is printed together is kept as a print run; record there that it was sent, with the item numbers.</source>
+        <translation>Yang dicetak bersama disimpan sebagai kumpulan cetak; catat pengirimannya di sana, dengan nomor kiriman.</translation>
+    </message>
+    <message>
+        <source>Every issued letter has been printed. New ones come here when they are approved.</source>
+        <translation>Semua surat yang diterbitkan sudah dicetak. Yang baru muncul di sini setelah disetujui.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) to print</source>
+        <translation>
+            <numerusform>%n surat perlu dicetak</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one letter or more.</source>
+        <translation>Pilih satu surat atau lebih.</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +5975,45 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>{task} ({count})</source>
         <translation>{task} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>TriedSection</name>
+    <message>
+        <source>What was tried before refusing</source>
+        <translation>Yang dicoba sebelum menolak</translation>
+    </message>
+    <message>
+        <source>Without a day it was weighed and not taken: say why. Each way that the law names is needed.</source>
+        <translation>Tanpa hari berarti ditimbang dan tidak diambil: sebutkan alasannya. Setiap jalan yang disebut hukum diperlukan.</translation>
+    </message>
+    <message>
+        <source>Ways that are not considered yet</source>
+        <translation>Jalan yang belum dipertimbangkan</translation>
+    </message>
+    <message>
+        <source>What was tried</source>
+        <translation>Yang dicoba</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Jalan</translation>
+    </message>
+    <message>
+        <source>Tried on</source>
+        <translation>Dicoba pada</translation>
+    </message>
+    <message>
+        <source>What came of it, or why it was not taken</source>
+        <translation>Hasilnya, atau mengapa tidak diambil</translation>
+    </message>
+    <message>
+        <source>+ add</source>
+        <translation>+ tambah</translation>
+    </message>
+    <message>
+        <source>Consider: {way}</source>
+        <translation>Pertimbangkan: {way}</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +6296,49 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>WithheldSection</name>
+    <message>
+        <source>Withheld for the sake of others</source>
+        <translation>Ditahan demi orang lain</translation>
+    </message>
+    <message>
+        <source>A role is enough for whose rights; the redacted copy goes with the letter as a file.</source>
+        <translation>Untuk hak siapa cukup disebut perannya; salinan yang dihitamkan menyertai surat sebagai berkas.</translation>
+    </message>
+    <message>
+        <source>Withheld items</source>
+        <translation>Bagian yang ditahan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Whose rights</source>
+        <translation>Hak siapa</translation>
+    </message>
+    <message>
+        <source>Both interests weighed</source>
+        <translation>Kedua kepentingan ditimbang</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Why not, or what they said</source>
+        <translation>Mengapa tidak, atau apa kata mereka</translation>
+    </message>
+    <message>
+        <source>What is given instead</source>
+        <translation>Yang diberikan sebagai gantinya</translation>
+    </message>
+    <message>
+        <source>+ item</source>
+        <translation>+ bagian</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>Jakarta (WIB)</source>
@@ -4209,6 +6404,14 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Letters</source>
         <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Letters to many</source>
+        <translation>Surat massal</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Templat</translation>
     </message>
     <message>
         <source>Office</source>
@@ -4295,6 +6498,13 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>_ReasonDialog</name>
+    <message>
+        <source>Say why: whoever reads a letter of today in ten years will ask.</source>
+        <translation>Sebutkan alasannya: siapa pun yang membaca surat hari ini sepuluh tahun lagi akan menanyakannya.</translation>
+    </message>
+</context>
+<context>
     <name>_Reckoned</name>
     <message>
         <source>How the date was reckoned</source>
@@ -4310,6 +6520,45 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>What happens to this category</source>
         <translation>Apa yang terjadi dengan kategori ini</translation>
+    </message>
+</context>
+<context>
+    <name>_Versions</name>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>bawaan</translation>
+    </message>
+    <message>
+        <source>The text that the program ships.</source>
+        <translation>Teks bawaan program.</translation>
+    </message>
+    <message>
+        <source>set back</source>
+        <translation>dikembalikan</translation>
+    </message>
+    <message>
+        <source>holds now</source>
+        <translation>berlaku sekarang</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +6601,17 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Not done</source>
         <translation>Tidak dilaksanakan</translation>
+    </message>
+</context>
+<context>
+    <name>editor</name>
+    <message>
+        <source>Line numbers</source>
+        <translation>Nomor baris</translation>
+    </message>
+    <message>
+        <source>Names that may stand here</source>
+        <translation>Nama yang boleh ada di sini</translation>
     </message>
 </context>
 </TS>
