@@ -85,7 +85,7 @@ QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="chip"] {
   border-radius: 10px; padding: 2px 10px; min-height: 16px; font-size: @small; background: @surface; color: @muted;
 }
-QPushButton[role="chip"]:checked { background: @blue_soft; border-color: @blue_soft; color: @blue; font-weight: 600; }
+QPushButton[role="chip"]:checked { background: @blue_soft; border-color: @blue; color: @blue; }
 QPushButton[role="chip"]:focus { border: 2px solid @accent; padding: 1px 9px; }
 QPushButton[role="small"] { padding: 2px 10px; min-height: 18px; font-size: @small; }
 QPushButton[role="small"]:focus { padding: 1px 9px; }
