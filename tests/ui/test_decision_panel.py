@@ -32,8 +32,9 @@ def panel(workspace: Workspace, desktop: Desktop, qtbot: QtBot) -> DecisionPanel
     made.resize(1224, 760)
 
     def again(changes: Changes) -> None:
-        for case_id in changes.cases:
-            made.show_case(desktop.page(case_id))
+        shown = made.case_id()
+        if shown in changes.cases:
+            made.show_case(desktop.page(shown))
 
     workspace.jobs.changed.connect(again)
     with qtbot.waitExposed(made):
@@ -65,7 +66,7 @@ def record(panel: DecisionPanel) -> QPushButton:
 
 
 def missing(panel: DecisionPanel) -> list[str]:
-    return [line.text for line in panel.readiness.missing()]
+    return [line.text for line in panel.missing_to_record()]
 
 
 def test_a_refusal_by_keyboard_needs_a_ground_and_a_reason(
@@ -80,7 +81,7 @@ def test_a_refusal_by_keyboard_needs_a_ground_and_a_reason(
     press(ground(panel, "EU.frivolous"), Qt.Key.Key_Space)
     assert missing(panel) == ["Reason in your own words"]
     type_in(find(panel, QPlainTextEdit, "decisionReason"), "Fourth request since August.")
-    type_in(find(panel, QPlainTextEdit, "decisionNote"), "See the mail of 18 November.")
+    assert not find(panel, QPlainTextEdit, "decisionNote").isVisible(), "a refusal has its internal reasoning in the dossier"
     assert missing(panel) == []
     with qtbot.waitSignal(panel.workspace.jobs.changed):
         press(record(panel), Qt.Key.Key_Space)
@@ -88,10 +89,11 @@ def test_a_refusal_by_keyboard_needs_a_ground_and_a_reason(
     decision = desktop.page(case).case.decision(Right.ACCESS)
     assert decision is not None
     assert (decision.outcome, decision.grounds) == (Outcome.REFUSED, ("EU.frivolous",))
-    assert (decision.reason, decision.internal_note) == ("Fourth request since August.", "See the mail of 18 November.")
-    told = [line.text for line in panel.readiness.lines()]
-    assert "Right to complain to the authority" in told
-    assert all(line.check is Check.THERE for line in panel.readiness.lines())
+    assert decision.reason == "Fourth request since August."
+    lines = {line.text: line for line in panel.readiness.lines()}
+    assert lines["The ground exists in this law"].check is Check.THERE
+    assert lines["Each factor has a sentence and evidence"].small == "No factor is ticked."
+    assert lines["The letter names every remedy"].small == "There is no letter yet."
     assert panel.preview.page_count > 0
 
 

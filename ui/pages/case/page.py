@@ -66,6 +66,7 @@ class CaseFilePage(Page):
             "history": self._history,
         }
         self._late_panels: dict[str, Callable[[CasePage], None]] = {}
+        self._keep_decision: Callable[[], None] | None = None
         for panel in self._panels.values():
             self._stack.addWidget(panel)
         column = QVBoxLayout(self)
@@ -99,6 +100,11 @@ class CaseFilePage(Page):
         if self._case_id is not None:
             self.workspace.jobs.ask(unsigned_laws, self._overview.show_unsigned)
             self.workspace.jobs.ask(partial(cases.case_page, case_id=self._case_id), self._show)
+
+    def before_lock(self) -> None:
+        """Keep what was typed on the Decision tab."""
+        if self._keep_decision is not None:
+            self._keep_decision()
 
     def case_shown(self) -> CasePage | None:
         """Return what is on the screen."""
@@ -186,6 +192,7 @@ class CaseFilePage(Page):
 
             decision = DecisionPanel(self.workspace)
             self._panels[key], self._late_panels[key] = decision, decision.show_case
+            self._keep_decision = decision.keep
         else:
             from ui.pages.case.letters_panel import LettersPanel  # noqa: PLC0415  it brings QtPdf with it
 

@@ -113,6 +113,7 @@ class FactorsSection(Section):
         self._others.setContentsMargins(0, 0, 0, 0)
         self._more = QPushButton()
         self._more.setObjectName("factorsElsewhere")
+        self._more.setAccessibleName(self.tr("Guidance from elsewhere"))
         self._more.setCheckable(True)
         self._more.setAutoDefault(False)
         set_role(self._more, "small")

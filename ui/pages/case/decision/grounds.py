@@ -98,7 +98,7 @@ class GroundsCard(Card):
         why_not = self._words.word("why_not", offer.why_not.value) if offer.why_not is not None else ""
         return GroundCardText(
             ground=f"{offer.law}.{offer.clause.value}",
-            title=self._words.word("policy_clause", offer.clause.value),
+            title=self._words.word("ground_policy", offer.clause.value),
             article="",
             usable=False,
             why_not=why_not,
