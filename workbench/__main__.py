@@ -155,6 +155,12 @@ def _batch(door: Door) -> int:
     return headless_batch.batch(door)
 
 
+def _authorities(door: Door) -> int:
+    from workbench import headless_authorities  # noqa: PLC0415  as above
+
+    return headless_authorities.authorities(door)
+
+
 # The command line
 
 
@@ -186,6 +192,9 @@ def _parser() -> _Parser:
     _clock_commands(command, store)
     _batch_command(command, store, as_json)
     _template_command(command, store, as_json, force)
+    authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
+    authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
+    authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
     shipped = command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)

@@ -12,6 +12,7 @@ import pytest
 
 import workbench
 from tests.services.refusal_words import REFUSAL_TABLES
+from workbench.domain.authorities import CheckState, Competence, Initiative, Scope, Standing
 from workbench.domain.batches import ItemState
 from workbench.domain.cases import Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
@@ -64,6 +65,12 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (LabelSheet, "choice"),
     *REFUSAL_TABLES,
     (ItemState, "batch_state"),
+    (Scope, "authority_scope"),
+    (Standing, "authority_standing"),
+    (CheckState, "authority_check"),
+    (CheckState, "authority_check_help"),
+    (Competence, "competence"),
+    (Initiative, "initiative"),
 )
 WITHOUT_WORDS = {"PostcodePlace", "SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
 """Enums that nobody reads: they choose a widget or a table row."""
@@ -86,6 +93,10 @@ STORE_ACTIONS = (
     "officer_added",
     "office_day_saved",
     "deadline_moved",
+    "authority_edited",
+    "authority_checked",
+    "authority_address_allowed",
+    "authority_address_forbidden",
     "backup_made",
     "passphrase_changed",
     "device_key_enabled",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from workbench.domain.authorities import Contact
 from workbench.domain.cases import CalendarSnapshot, Case, Channel, EventKind, LawPlace, LawVersion, NewCaseEvent, Request
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
 from workbench.domain.evidence import EvidenceKind, NewEvidence
@@ -12,6 +13,7 @@ from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
 from workbench.store import (
+    authorities,
     blobs,
     cases,
     dispatches,
@@ -172,6 +174,7 @@ def fill(session: Session) -> Case:
     letters.save_dispatch(session, letter, sent, at=NOW, run_id=run.id)
     add_letter(session, case.id, kind=LetterKind.REFUSAL)
     add_of_the_office(session, case.id)
+    add_authority(session)
     settings.put(session, "office_name", CANARIES["setting"], at=NOW, officer_id=1)
     office_days.put(
         session,
@@ -186,6 +189,22 @@ def fill(session: Session) -> Case:
     due = stored_deadline(date(2026, 12, 23))
     cases.save_cached(session, case.id, phase=Phase.TO_APPROVE, deadlines=[due], next_deadline=due)
     return cases.load(session, case.id)
+
+
+def add_authority(session: Session, **changes: object) -> None:
+    """Keep the office's own copy of an authority, checked."""
+    contact = Contact(name="Invented Authority", name_en="Invented Authority", address=("1 Plainly Road", "Nowhere"))
+    record = authorities.AuthorityRecord(
+        **{  # type: ignore[arg-type]
+            "authority_id": "atdsb",
+            "contact": contact,
+            "checked_on": NOW.date(),
+            "checked_by": 1,
+            "against": "its web page",
+            **changes,
+        }
+    )
+    authorities.put(session, record, action=authorities.CHECKED, facts={}, at=NOW, officer_id=1)
 
 
 def add_of_the_office(session: Session, version: int) -> None:

@@ -525,6 +525,8 @@ class LetterPage(Page):
     def _check_line(self, content: RequiredContent) -> CheckLine:
         text = self.workspace.words.word("required", content.code)
         small = content.source or pick(content.why, self.workspace.words.language)
+        if content.remark:
+            small = "\n".join(part for part in (small, self.workspace.words.word("content_remark", content.remark)) if part)
         return CheckLine(text, Check.THERE if content.present else Check.MISSING, small)
 
     def _show_strangers(self, found: Sequence[Mismatch]) -> None:

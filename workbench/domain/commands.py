@@ -6,6 +6,7 @@ Every instant is aware; every `*_at` is when the thing happened, not when it was
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from workbench.domain.authorities import Contact
 from workbench.domain.cases import Channel, EventKind, LawPlace
 from workbench.domain.decisions import Outcome, ReopenCause, ScheduleLine
 from workbench.domain.dossier import Dossier, Verdict
@@ -465,3 +466,28 @@ class SetOfficeDay:
     rests: bool
     name: str
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditAuthority:
+    """Change the office's own copy of an authority. A changed address or name is unchecked again, unless `against` says on what."""
+
+    authority_id: str
+    contact: Contact
+    against: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckAuthority:
+    """The officer compared the entry of an authority with something, today; `against` says with what."""
+
+    authority_id: str
+    against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowAddress:
+    """Let letters print an address that nobody has checked, with the reason; an empty reason takes that back."""
+
+    authority_id: str
+    reason: str

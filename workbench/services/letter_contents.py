@@ -69,6 +69,7 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
     """
     groups: dict[tuple[str, str], tuple[ContentDemand | None, list[Need]]] = {}
     ids = {law.law for law, _ in letter.laws}
+    unaddressed = {values.key for values in letter.values.groups["laws"] if not values.words["authority_address"]}
     for demand, need in _needs(letter):
         law = need.key.rpartition("/")[2] if need.key.rpartition("/")[2] in ids else ""
         groups.setdefault((need.code, law), (demand, []))[1].append(need)
@@ -78,6 +79,7 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
             all(need in printed for need in needs),
             _source(letter, code, law, demand.sources if demand is not None else ("rule",)),
             demand.why if demand is not None else (),
+            "address_unchecked" if code == "authority" and law in unaddressed else "",
         )
         for (code, law), (demand, needs) in groups.items()
     ]

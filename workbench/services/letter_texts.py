@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from workbench.domain.authorities import ListedAuthority
 from workbench.domain.cases import Case, EventKind, LawPlace
 from workbench.domain.clocks import PauseSpan
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine
@@ -193,6 +194,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
     template: Template | None = None,
     corrected: tuple[str, date] | None = None,
     suggestions: Mapping[str, str] | None = None,
+    authorities: Mapping[str, ListedAuthority] | None = None,
 ) -> Composed:
     """Return the letter of this kind for a case as it stands.
 
@@ -212,6 +214,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         template: the template in use; None takes the shipped one.
         corrected: number and day of the letter that this one replaces.
         suggestions: what the dossiers of the decisions say for the officer's places, by the place's name.
+        authorities: the directory by id; None leaves every authority as the rulebook of the case has it.
     """
     used_template = template or load_template(kind, language)
     material = _Material(
@@ -226,6 +229,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         used_template,
         corrected,
         suggestions or {},
+        authorities or {},
     )
     suggested = _suggested(material, None, officer)
     used = _suggested(material, fields, officer)
@@ -260,6 +264,7 @@ class _Material:
     template: Template
     corrected: tuple[str, date] | None
     suggestions: Mapping[str, str]
+    authorities: Mapping[str, ListedAuthority]
 
     @property
     def words(self) -> LetterWords:
@@ -328,6 +333,9 @@ class _Material:
         """Return the name of an authority; empty where there is none."""
         if authority is None:
             return ""
+        own = self.authorities.get(authority.id)
+        if own is not None and own.renamed:
+            return own.contact.name
         known = self.words.has("authority_name", authority.place)
         return self.words.word("authority_name", authority.place) if known else authority.name
 
@@ -438,7 +446,7 @@ def _addressee(material: _Material) -> tuple[str, ...]:
 
 def _authority_lines(material: _Material) -> tuple[str, ...]:
     """Return the authority of the first law that names one, with its address where it is sure."""
-    found = (_authority(rulebook, law.place) for law, rulebook in material.laws)
+    found = (_authority(material, rulebook, law.place) for law, rulebook in material.laws)
     authority = next((one for one in found if one is not None), None)
     return (material.phrase("addressee", name=authority.name), *authority.address) if authority is not None else ()
 
@@ -614,7 +622,7 @@ def _worded(material: _Material, moment: date | datetime | None, zone: str) -> s
 
 
 def _law_values(material: _Material, law: LawPlace, rulebook: Rulebook) -> LetterValues:
-    authority = _authority(rulebook, law.place)
+    authority = _authority(material, rulebook, law.place)
     name = material.authority(authority)
     address = ", ".join(authority.address) if authority is not None else ""
     remedies = tuple(_remedy_values(material, rulebook, remedy, name, address) for remedy in rulebook.remedies)
@@ -665,9 +673,14 @@ def _remedy_values(material: _Material, rulebook: Rulebook, remedy: Remedy, name
     return LetterValues({"remedy": text}, _true(flags))
 
 
-def _authority(rulebook: Rulebook, place: str) -> Authority | None:
+def _authority(material: _Material, rulebook: Rulebook, place: str) -> Authority | None:
+    """Return the authority of a place as the rulebook has it, with what the office changed or checked in its own copy."""
     by_place = {authority.place: authority for authority in rulebook.authorities}
-    return by_place.get(place) or by_place.get(place.partition("-")[0])
+    found = by_place.get(place) or by_place.get(place.partition("-")[0])
+    own = material.authorities.get(found.id) if found is not None else None
+    if found is None or own is None or not own.own:
+        return found
+    return replace(found, name=own.contact.name if own.renamed else found.name, address=own.printed_address)
 
 
 def _effect(material: _Material, rulebook: Rulebook) -> str:

@@ -30,7 +30,7 @@ from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by
 from workbench.domain.readiness import LetterFacts
 from workbench.domain.rights import Right
 from workbench.domain.templates import Template
-from workbench.services import case_file, deadlines, dossiers, guard, images, ready, seal, templates
+from workbench.services import authorities, case_file, deadlines, dossiers, guard, images, ready, seal, templates
 from workbench.services.letter_texts import Composed, compose_for, languages_of, refusals
 from workbench.services.lines import LetterLine, LetterPreview
 from workbench.services.office import Desk, listed
@@ -466,6 +466,7 @@ def _compose(
         template=used.template,
         corrected=(old.number, _issued_on(desk, old)) if old is not None else None,
         suggestions=dossiers.suggestions(desk, case, rights, content.language),
+        authorities=authorities.directory(desk).authorities,
     )
     paper = images.stationery(desk, signatory=composed.fields.signatory)
     letter = replace(

@@ -365,12 +365,16 @@ class OfficeStatus:
 
 @dataclass(frozen=True, slots=True)
 class RequiredContent:
-    """One line of "must contain" beside a letter: `code` is a word key, `source` the article, `why` a sentence per language."""
+    """One line of "must contain" beside a letter: `code` is a word key, `source` the article, `why` a sentence per language.
+
+    `remark` is a word key of the table `content_remark`, empty for none.
+    """
 
     code: str
     present: bool
     source: str
     why: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

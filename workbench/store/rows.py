@@ -496,6 +496,24 @@ class OfficeDayRow(Kept):
     added_at: Mapped[datetime]
 
 
+class AuthorityRow(Kept):
+    """The office's own copy of an authority of the directory; `id` is that of the shipped entry.
+
+    `source` says against what it was checked, empty while `checked_on` is; `allowed_because` why its address is printed unchecked.
+    """
+
+    __tablename__ = "authorities"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    fields: Mapped[JsonObject] = mapped_column(JSON)
+    checked_on: Mapped[date | None]
+    checked_by: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+    source: Mapped[str]
+    allowed_because: Mapped[str]
+    saved_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
 class DeadlineRow(Base):
     """One cached clock of a case; worked out again whenever an event, a rulebook or a calendar changes."""
 
@@ -553,5 +571,6 @@ KEPT_ROWS: tuple[type[Kept], ...] = (
     CaseRulebookRow,
     SignoffRow,
     OfficeDayRow,
+    AuthorityRow,
 )
 """Every table whose rows the journal vouches for."""
