@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.safe import ElidedLabel, Label, set_role
@@ -12,6 +12,8 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.page import Heading
 
 _SEARCH_WIDTH = 310
+_TITLE_LEAST = 60
+"""A title that is too long yields, ending in an ellipsis, before a button loses letters."""
 
 
 class SearchButton(QPushButton):
@@ -42,7 +44,9 @@ class Header(QFrame):
         set_role(self, "header")
         self.setMinimumHeight(HEADER_HEIGHT)
         self._actions = actions
-        self._title = Label("", role="title", name="pageTitle")
+        self._title = ElidedLabel("", role="title", name="pageTitle")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(_TITLE_LEAST)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self._subtitle = ElidedLabel("", role="small", name="pageSubtitle")
@@ -85,7 +89,8 @@ class Header(QFrame):
 
     def show_heading(self, heading: Heading) -> None:
         """Show the heading of a page."""
-        self._title.setText(heading.title)
+        self._title.show_text(heading.title)
+        self._title.updateGeometry()
         self._subtitle.show_text(heading.subtitle)
         self._subtitle.setVisible(bool(heading.subtitle))
         self._empty(self._chips)
