@@ -5,10 +5,9 @@ gives the same content. Hours without a zone are read in the office's own zone.
 """
 
 import json
-import secrets
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -23,6 +22,7 @@ from workbench.domain.commands import (
     AddNote,
     AddOfficer,
     ApproveLetter,
+    AskApproval,
     AskForClarification,
     AskForIdentity,
     AttachEvidence,
@@ -31,6 +31,7 @@ from workbench.domain.commands import (
     Decide,
     DispatchLetter,
     ExtendDeadline,
+    GiveApproval,
     QuarantineFile,
     RecordClarification,
     RecordDelivery,
@@ -38,28 +39,59 @@ from workbench.domain.commands import (
     RecordIdentity,
     RegisterRequest,
     ReopenCase,
+    SaveDossier,
     SaveSettings,
     SetOfficeDay,
 )
-from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.decisions import Outcome, ReopenCause, ScheduleLine, Treatment
+from workbench.domain.dossier import (
+    AnsweredFactor,
+    ConsentAsked,
+    EvidenceRef,
+    EvidenceRefKind,
+    KeepReason,
+    KeptItem,
+    Scope,
+    TickedFactor,
+    TriedWay,
+    Verdict,
+    WithheldItem,
+)
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.periods import add_months
+from workbench.domain.refusal_grounds import Way
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import LimitKind
-from workbench.services import closure, decisions, dispatch, events, evidence, identity, intake, letters, settings
+from workbench.services import (
+    approvals,
+    closure,
+    decisions,
+    dispatch,
+    dossiers,
+    events,
+    evidence,
+    identity,
+    intake,
+    letters,
+    settings,
+)
 from workbench.services import deadlines as clocks
 from workbench.services.office import Desk, Office, ask, run
 from workbench.services.resources import RESOURCES
 from workbench.store import cases as case_store
+from workbench.store import evidence as evidence_store
 
 DEMO_DAY = date(2026, 11, 26)
 """The pinned day of the demo store, where no other is asked for."""
 
 ZONE = "Asia/Jakarta"
 """The zone of the invented office."""
+
+SECOND_PASSPHRASE = "lestari reads it twice"  # noqa: S105  of an invented officer in a store of invented people
+"""The passphrase of the demo's second officer, so that four eyes can be tried."""
 
 _MORNING = time(10, 0)
 _TO_OPEN = timedelta(minutes=20)
@@ -90,9 +122,10 @@ class _Act:
 
 
 class _Stage:
-    """What the play knows while it runs: the ids that the use cases gave to cases and letters."""
+    """What the play knows while it runs: the ids that the use cases gave to cases and letters, and the second officer's key."""
 
-    def __init__(self) -> None:
+    def __init__(self, signer: approvals.Signer) -> None:
+        self.signer = signer
         self.cases: dict[int, int] = {}
         self.letters: dict[tuple[int, str], int] = {}
 
@@ -133,8 +166,9 @@ def fill_demo(office: Office, today: date = DEMO_DAY) -> int:
         _set_clock(office, demo_opening(today))
         if not ask(office, _is_empty):
             raise DemoNeedsEmptyOfficeError
-        officers = {"rina": officer, "lestari": _set_up(office, people)}
-        stage = _Stage()
+        second = _set_up(office, people)
+        officers = {"rina": officer, "lestari": second}
+        stage = _Stage(run(office, partial(_signer, second)))
         for act in acts:
             _set_clock(office, act.at)
             office.officer = officers[act.officer]
@@ -179,10 +213,20 @@ def _is_empty(desk: Desk) -> bool:
 def _set_up(office: Office, people: Facts) -> Officer:
     run(office, partial(settings.save_settings, SaveSettings(values=tuple(people["office"].items()))))
     second = people["officers"]["lestari"]
-    # Nobody unlocks the demo as the second officer: the passphrase is thrown away.
-    command = AddOfficer(name=second["name"], title=second["title"], passphrase=secrets.token_urlsafe(24))
+    command = AddOfficer(name=second["name"], title=second["title"], passphrase=SECOND_PASSPHRASE)
     added = run(office, partial(settings.add_officer, command)).created
     return next(one for one in ask(office, settings.list_officers) if one.id == added)
+
+
+def _signer(second: Officer, desk: Desk) -> approvals.Signer:
+    """Return the second officer with a signing key, made without trying the passphrase on the slots of the key file."""
+    from workbench.store import keys, officer_keys  # noqa: PLC0415  only the play makes a key so
+
+    officer_keys.make(desk.session, second.id, SECOND_PASSPHRASE, cost=keys.FLOOR, at=desk.now, by=desk.officer.id)
+    private = officer_keys.private_key(desk.session, second.id, SECOND_PASSPHRASE)
+    if private is None:
+        raise ValueError(second.id)
+    return approvals.Signer(second.id, private.sign)
 
 
 # When things happen
@@ -199,8 +243,9 @@ def _acts(office: Office, people: Facts, cases: list[Facts], now: datetime) -> I
         yield _Act(opened_at, (index, 0, 0), officer, partial(_register, index, case, person, received_at))
         for number, step in enumerate(case["steps"], start=1):
             at = _instant(step["at"], received_at, now)
+            acting = "lestari" if step["do"] == "approve" else officer
             for part, (later, play) in enumerate(_plays(index, case, person, step, at)):
-                yield _Act(min(later, now), (index, number, part), officer, play)
+                yield _Act(min(later, now), (index, number, part), acting, play)
     junk = QuarantineFile(name="invoice-scan.eml", data=_JUNK, reason="not_mail")
     yield _Act(now - timedelta(hours=20), (len(cases), 0, 0), "rina", lambda _stage: partial(intake.quarantine_file, junk))
 
@@ -354,6 +399,13 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
             return partial(clocks.extend_deadline, longer)
         case "decide":
             return partial(decisions.decide, _decision(case_id, step))
+        case "dossier":
+            return partial(_save_dossier, case_id, step, at)
+        case "ask_approval":
+            asked = AskApproval(case_id=case_id, right=Right(step["right"]), words=step["words"])
+            return partial(approvals.ask_approval, asked)
+        case "approve":
+            return partial(_approve, case_id, step, stage.signer)
         case "attach":
             return partial(evidence.attach_evidence, AttachEvidence(case_id=case_id, evidence=_file(step)))
         case "event":
@@ -369,7 +421,8 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
         case "close":
             return partial(closure.close_case, CloseCase(case_id=case_id, remark=step.get("remark", "")))
         case "reopen":
-            return partial(closure.reopen_case, ReopenCase(case_id=case_id, reason=step["reason"]))
+            cause = ReopenCause(step.get("cause", ReopenCause.OTHER))
+            return partial(closure.reopen_case, ReopenCase(case_id=case_id, reason=step["reason"], cause=cause))
         case unknown:
             raise ValueError(unknown)
 
@@ -388,6 +441,54 @@ def _decision(case_id: int, step: Facts) -> Decide:
         internal_note=step.get("note", ""),
         schedule=tuple(_schedule_line(*line) for line in step.get("schedule", ())),
     )
+
+
+def _save_dossier(case_id: int, step: Facts, at: datetime, desk: Desk) -> Changes:
+    page = dossiers.dossier_page(desk, case_id, Right(step["right"]))
+    files = evidence_store.list_for_case(desk.session, case_id)
+    refs = {
+        "request": EvidenceRef(EvidenceRefKind.FILE, evidence_id=files[0].id if files else None, line=1),
+        "earlier": EvidenceRef(
+            EvidenceRefKind.CASE, number=page.dossier.earlier[-1].case_number if page.dossier.earlier else ""
+        ),
+        "number": EvidenceRef(EvidenceRefKind.CASE, number=page.case_number),
+    }
+    dossier = replace(
+        page.dossier,
+        ticked=tuple(TickedFactor(name, sentence, (refs[ref],)) for name, sentence, ref in step.get("ticked", ())),
+        answered=tuple(AnsweredFactor(*one) for one in step.get("answered", ())),
+        earlier=tuple(replace(one, changed=step.get("changed", "")) for one in page.dossier.earlier),
+        tried=tuple(TriedWay(Way(way), _day(when, at), result) for way, when, result in step.get("tried", ())),
+        balancing=step.get("balancing", ""),
+        internal=step.get("internal", ""),
+        withheld=tuple(
+            WithheldItem(item, whose, balancing, ConsentAsked(consent), note, instead)
+            for item, whose, balancing, consent, note, instead in step.get("withheld", ())
+        ),
+        scope=Scope(*step["scope"]) if "scope" in step else None,
+        kept=tuple(KeptItem(name, KeepReason(reason), by, until=until) for name, reason, by, until in step.get("kept", ())),
+    )
+    return dossiers.save_dossier(SaveDossier(case_id=case_id, dossier=dossier), desk)
+
+
+def _day(when: str, at: datetime) -> date | None:
+    """Return the local day that `-12d` names, counted back from an instant; None for nothing."""
+    if not when:
+        return None
+    return at.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=int(when.removesuffix("d")))
+
+
+def _approve(case_id: int, step: Facts, signer: approvals.Signer, desk: Desk) -> Changes:
+    right = Right(step["right"])
+    command = GiveApproval(
+        case_id=case_id,
+        right=right,
+        digest=approvals.content_of(desk, case_id, right).digest,
+        verdict=Verdict.APPROVED,
+        passphrase="",
+        words=step["words"],
+    )
+    return approvals.give_verdict(command, signer, desk)
 
 
 def _schedule_line(category: str, detail: str, treatment: str, why: str = "") -> ScheduleLine:
