@@ -1,5 +1,6 @@
 """The second pair of eyes at another workbench: a packet goes out, the answer comes back, and nothing else is believed."""
 
+import hashlib
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
@@ -43,8 +44,10 @@ from workbench.formats.packet import FLOOR, Kind, NewItem, PacketDamagedError, P
 from workbench.services import approvals, dossiers, evidence, packets
 from workbench.services.exports import FileExistsAlreadyError, streaming
 from workbench.services.office import Desk, ask, run
+from workbench.store import evidence as evidence_store
 from workbench.store import journal as journal_store
 from workbench.store import keys
+from workbench.store.engine import Session
 from workbench.store.errors import WrongSecretError
 
 SAID = "badoki lumeta gofira"
@@ -58,7 +61,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stretch a passphrase once for each file: the same files are opened hundreds of times here."""
     once = lru_cache(sealed.stretch)
     for function in (sealed.read, sealed.write):
-        monkeypatch.setitem(function.__kwdefaults__, "stretcher", once)
+        defaults = function.__kwdefaults__
+        assert defaults is not None
+        monkeypatch.setitem(defaults, "stretcher", once)
 
 
 @pytest.fixture
@@ -98,8 +103,8 @@ def reviewer(home: Desktop, elsewhere: Desktop) -> int:
     return added.created
 
 
-def export(home: Desktop, case_id: int, path: Path, **said: str) -> str:
-    command = ExportPacket(case_id=case_id, right=Right.ACCESS, path=path, passphrase=SAID, **said)
+def export(home: Desktop, case_id: int, path: Path, words: str = "") -> str:
+    command = ExportPacket(case_id=case_id, right=Right.ACCESS, path=path, passphrase=SAID, words=words)
     return run(home.office, partial(packets.export_packet, command, cost=FLOOR)).number
 
 
@@ -188,7 +193,7 @@ def test_five_hundred_mutations_of_packet_and_answer_write_no_row(
     for number in range(500):
         data = mutated((tmp_path / ("out" if number % 2 else "back")).read_bytes(), chance)
         changed.write_bytes(data)
-        seen = sealed.hashlib.sha256(data).hexdigest()
+        seen = hashlib.sha256(data).hexdigest()
         command = AnswerPacket(
             path=changed, passphrase=SAID, own_passphrase=OWN, verdict=Verdict.APPROVED, seen=seen, out=tmp_path / "no"
         )
@@ -215,7 +220,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     )
     if chance.random() < 0.5:
         body = changed[:-32]
-        changed = body + sealed.hashlib.sha256(body).digest()
+        changed = body + hashlib.sha256(body).digest()
     return changed if changed != data else data[:-1]
 
 
@@ -225,7 +230,7 @@ def forged(home: Desktop, path: Path, change: Callable[[PacketAnswer], PacketAns
         opened = sealed.read(source, SAID, kind=Kind.ANSWER)
         said = packets._read(PacketAnswer, sealed.data_of(source, opened, "answer.json", most=10**6))
     data = to_json(change(said)).encode()
-    item = NewItem("answer.json", len(data), sealed.hashlib.sha256(data).hexdigest(), lambda: data)
+    item = NewItem("answer.json", len(data), hashlib.sha256(data).hexdigest(), lambda: data)
     target = path.with_name("forged")
     with streaming(target, replace=True) as stream:
         sealed.write(stream, [item], kind=Kind.ANSWER, passphrase=SAID, cost=FLOOR)
@@ -383,7 +388,7 @@ def test_a_packet_that_asks_for_something_else_than_it_shows_is_refused(desktop:
     )
     for change in changes:
         data = to_json(change(review.packet)).encode()
-        items = [NewItem("case.json", len(data), sealed.hashlib.sha256(data).hexdigest(), partial(bytes, data))]
+        items = [NewItem("case.json", len(data), hashlib.sha256(data).hexdigest(), partial(bytes, data))]
         with (tmp_path / "out").open("rb") as source:
             for one in review.opened.items[1:]:
                 kept = sealed.data_of(source, review.opened, one.name, most=10**9)
@@ -428,18 +433,18 @@ def test_evidence_is_read_one_file_at_a_time(
         new = NewEvidence(f"{number}.bin", "application/octet-stream", bytes([number]) * 300_000)
         desktop.do(evidence.attach_evidence, AttachEvidence(case_id=refused, evidence=new))
     order: list[str] = []
-    real = packets.evidence_store.data
+    real = evidence_store.data
 
-    def data(session: object, evidence_id: int) -> bytes:
+    def data(session: Session, evidence_id: int) -> bytes:
         order.append(f"read {evidence_id}")
-        return real(session, evidence_id)  # type: ignore[arg-type]
+        return real(session, evidence_id)
 
     class Sealer(sealed._Sealer):
         def write(self, data: bytes) -> None:
             order.append("sealed")
             super().write(data)
 
-    monkeypatch.setattr(packets.evidence_store, "data", data)
+    monkeypatch.setattr(evidence_store, "data", data)
     monkeypatch.setattr(sealed, "_Sealer", Sealer)
     export(desktop, refused, tmp_path / "out")
     assert order[-8:] == [one for number in range(1, 5) for one in (f"read {number}", "sealed")]
