@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AuthoritiesPage</name>
+    <message numerus="yes">
+        <source>{authorities} authorities, %n to be checked</source>
+        <translation>
+            <numerusform>{authorities} authorities, %n to be checked</numerusform>
+            <numerusform>{authorities} authorities, %n to be checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with open cases</source>
+        <translation>
+            <numerusform>%n of them with open cases</numerusform>
+            <numerusform>%n of them with open cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n open case</numerusform>
+            <numerusform>%n open cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchPage</name>
     <message numerus="yes">
         <source>%n batch(es)</source>
@@ -80,6 +104,16 @@
         <translation>
             <numerusform>%n place differs</numerusform>
             <numerusform>%n places differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSide</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -44,6 +44,10 @@
         <translation>&amp;Perkara</translation>
     </message>
     <message>
+        <source>A&amp;pprovals</source>
+        <translation>Pers&amp;etujuan</translation>
+    </message>
+    <message>
         <source>&amp;Letters</source>
         <translation>&amp;Surat</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>Letters to man&amp;y</source>
         <translation>Surat &amp;massal</translation>
+    </message>
+    <message>
+        <source>Auth&amp;orities</source>
+        <translation>&amp;Otoritas</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
@@ -213,6 +221,269 @@
     </message>
 </context>
 <context>
+    <name>AllowAddressDialog</name>
+    <message>
+        <source>Print unchecked: {authority}</source>
+        <translation>Cetak tanpa diperiksa: {authority}</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this address: {address}. Letters will print it all the same, until you check it or take this back. Better check it.</source>
+        <translation>Alamat ini belum diperiksa siapa pun: {address}. Surat tetap akan mencetaknya sampai Anda memeriksanya atau mencabut izin ini. Lebih baik periksa.</translation>
+    </message>
+    <message>
+        <source>&amp;Print it unchecked</source>
+        <translation>&amp;Cetak tanpa diperiksa</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>Say why an address that nobody checked may be printed.</source>
+        <translation>Sebutkan mengapa alamat yang belum diperiksa siapa pun boleh dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Verdict on {number}: {right}</source>
+        <translation>Jawaban atas {number}: {right}</translation>
+    </message>
+    <message>
+        <source>The verdict is on the decision, the dossier and letter {letter} exactly as they are shown, content {digest}. It is signed with the key of the officer whose passphrase is typed; that officer must be another one than who decided.</source>
+        <translation>Jawaban ini mengenai keputusan, berkas pertimbangan, dan surat {letter} tepat seperti yang ditampilkan, isi {digest}. Jawaban ditandatangani dengan kunci petugas yang frasa sandinya diketik; petugas itu harus orang lain, bukan yang memutuskan.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign the verdict</source>
+        <translation>&amp;Tandatangani jawaban</translation>
+    </message>
+    <message>
+        <source>Words to the verdict</source>
+        <translation>Penjelasan atas jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>&amp;Jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Penjelasan</translation>
+    </message>
+    <message>
+        <source>needed for a rejection and for questions</source>
+        <translation>wajib untuk penolakan dan pertanyaan</translation>
+    </message>
+    <message>
+        <source>Your own &amp;passphrase, as second officer</source>
+        <translation>&amp;Frasa sandi Anda sendiri, sebagai petugas kedua</translation>
+    </message>
+    <message>
+        <source>Say what is wrong, or what you want to know.</source>
+        <translation>Sebutkan apa yang keliru, atau apa yang ingin Anda ketahui.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the second officer.</source>
+        <translation>Ketik frasa sandi petugas kedua.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalTable</name>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Hak</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Diminta oleh</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Checks open</source>
+        <translation>Belum terpenuhi</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPage</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Menunggu saya</translation>
+    </message>
+    <message>
+        <source>Asked by me</source>
+        <translation>Saya minta</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>Keputusannya</translation>
+    </message>
+    <message>
+        <source>The dossier</source>
+        <translation>Berkas pertimbangannya</translation>
+    </message>
+    <message>
+        <source>The letter, exactly as it is approved</source>
+        <translation>Surat, tepat seperti yang disetujui</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;case</source>
+        <translation>Ke per&amp;kara</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Berkas pertimbangan</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>&amp;Approve…</source>
+        <translation>Set&amp;ujui…</translation>
+    </message>
+    <message>
+        <source>As&amp;k…</source>
+        <translation>Tan&amp;yakan…</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>&amp;Tolak…</translation>
+    </message>
+    <message>
+        <source>Nothing that you asked for waits.</source>
+        <translation>Tidak ada permintaan Anda yang menunggu.</translation>
+    </message>
+    <message>
+        <source>No approval was voided by a change.</source>
+        <translation>Tidak ada persetujuan yang batal karena perubahan.</translation>
+    </message>
+    <message>
+        <source>Nothing was answered that has not left yet.</source>
+        <translation>Tidak ada yang sudah dijawab dan belum keluar.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Tidak ada yang menunggu Anda.</translation>
+    </message>
+    <message>
+        <source>Nothing is written in it.</source>
+        <translation>Belum ada isinya.</translation>
+    </message>
+    <message>
+        <source>The letter is approved with the decision. Draft the letter first.</source>
+        <translation>Surat disetujui bersama keputusannya. Buat konsep suratnya lebih dahulu.</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Penyimpanan dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>{officer}, {when}</source>
+        <translation>{officer}, {when}</translation>
+    </message>
+    <message>
+        <source>Data subject</source>
+        <translation>Subjek data</translation>
+    </message>
+    <message>
+        <source>What the person reads</source>
+        <translation>Yang dibaca orangnya</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>Belum terpenuhi</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Kesiapan</translation>
+    </message>
+    <message>
+        <source>Everything else is there.</source>
+        <translation>Selebihnya sudah ada.</translation>
+    </message>
+    <message>
+        <source>Asked for approval</source>
+        <translation>Persetujuan diminta</translation>
+    </message>
+    <message>
+        <source>About content that has changed since.</source>
+        <translation>Mengenai isi yang telah berubah sejak itu.</translation>
+    </message>
+    <message>
+        <source>Exactly this content</source>
+        <translation>Tepat isi ini</translation>
+    </message>
+    <message>
+        <source>Second officer</source>
+        <translation>Petugas kedua</translation>
+    </message>
+    <message>
+        <source>You decided this yourself: another officer has to type their passphrase.</source>
+        <translation>Anda sendiri yang memutuskan ini: petugas lain harus mengetik frasa sandinya.</translation>
+    </message>
+    <message>
+        <source>The verdict is signed and recorded.</source>
+        <translation>Jawaban ditandatangani dan tercatat.</translation>
+    </message>
+</context>
+<context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>Ask for approval</source>
+        <translation>Minta persetujuan</translation>
+    </message>
+    <message>
+        <source>A second officer is asked to approve the decision, its dossier and the letter that is drafted, exactly as they are now. A later change of any of them voids the approval.</source>
+        <translation>Petugas kedua diminta menyetujui keputusan, berkas pertimbangannya, dan konsep suratnya, tepat seperti sekarang. Perubahan kemudian pada salah satunya membatalkan persetujuan itu.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Minta</translation>
+    </message>
+    <message>
+        <source>Words to the second officer</source>
+        <translation>Pesan kepada petugas kedua</translation>
+    </message>
+    <message>
+        <source>&amp;Words to the second officer (may stay empty)</source>
+        <translation>&amp;Pesan kepada petugas kedua (boleh kosong)</translation>
+    </message>
+</context>
+<context>
     <name>AskClarificationDialog</name>
     <message>
         <source>Ask what the person means</source>
@@ -287,6 +558,162 @@
     <message>
         <source>The file is empty.</source>
         <translation>Berkas itu kosong.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritiesPage</name>
+    <message>
+        <source>Authorities</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>Words in an entry</source>
+        <translation>Kata dalam entri</translation>
+    </message>
+    <message>
+        <source>Name, place or address</source>
+        <translation>Nama, tempat, atau alamat</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Every law</source>
+        <translation>Setiap hukum</translation>
+    </message>
+    <message>
+        <source>State of the address</source>
+        <translation>Keadaan alamat</translation>
+    </message>
+    <message>
+        <source>Every state</source>
+        <translation>Setiap keadaan</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>With open cases</source>
+        <translation>Dengan perkara terbuka</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as checked…</source>
+        <translation>Tan&amp;dai sudah diperiksa…</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>&amp;Ubah…</translation>
+    </message>
+    <message>
+        <source>&amp;Print unchecked…</source>
+        <translation>&amp;Cetak tanpa diperiksa…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{authorities} authorities, %n to be checked</source>
+        <translation>
+            <numerusform>{authorities} otoritas, %n perlu diperiksa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them with open cases</source>
+        <translation>
+            <numerusform>%n di antaranya dengan perkara terbuka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No longer &amp;print it unchecked</source>
+        <translation>&amp;Cabut izin tanpa diperiksa</translation>
+    </message>
+    <message>
+        <source>No authority is chosen</source>
+        <translation>Tidak ada otoritas yang dipilih</translation>
+    </message>
+    <message>
+        <source>Web: {text}</source>
+        <translation>Situs web: {text}</translation>
+    </message>
+    <message>
+        <source>Web form: {text}</source>
+        <translation>Formulir web: {text}</translation>
+    </message>
+    <message>
+        <source>E-mail: {text}</source>
+        <translation>Surel: {text}</translation>
+    </message>
+    <message>
+        <source>Phone: {text}</source>
+        <translation>Telepon: {text}</translation>
+    </message>
+    <message>
+        <source>Competent under {law} in {place}</source>
+        <translation>Berwenang menurut {law} di {place}</translation>
+    </message>
+    <message>
+        <source>Languages: {languages}</source>
+        <translation>Bahasa: {languages}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s)</source>
+        <translation>
+            <numerusform>%n perkara terbuka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has checked this entry.</source>
+        <translation>Entri ini belum diperiksa siapa pun.</translation>
+    </message>
+    <message>
+        <source>Checked on {day} by {who} against {what}</source>
+        <translation>Diperiksa pada {day} oleh {who} dengan {what}</translation>
+    </message>
+    <message>
+        <source>Allowed unchecked: {reason}</source>
+        <translation>Diizinkan tanpa diperiksa: {reason}</translation>
+    </message>
+    <message>
+        <source>Taken on {day} from: {source} ({sure})</source>
+        <translation>Diambil pada {day} dari: {source} ({sure})</translation>
+    </message>
+    <message>
+        <source>Not from the source, in our own words: {fields}</source>
+        <translation>Bukan dari sumbernya, dengan kata-kata kami sendiri: {fields}</translation>
+    </message>
+    <message>
+        <source>The office keeps its own copy of this entry.</source>
+        <translation>Kantor menyimpan salinannya sendiri atas entri ini.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityTable</name>
+    <message>
+        <source>Authority</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Perkara terbuka</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
     </message>
 </context>
 <context>
@@ -857,6 +1284,33 @@
     </message>
 </context>
 <context>
+    <name>CheckAuthorityDialog</name>
+    <message>
+        <source>Mark as checked: {authority}</source>
+        <translation>Tandai sudah diperiksa: {authority}</translation>
+    </message>
+    <message>
+        <source>You say that you compared this entry today, and that its address is right: {address}. From now on letters print it.</source>
+        <translation>Anda menyatakan bahwa Anda membandingkan entri ini hari ini dan alamatnya benar: {address}. Mulai sekarang surat mencetaknya.</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as checked</source>
+        <translation>&amp;Tandai sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>&amp;Checked against</source>
+        <translation>&amp;Diperiksa dengan</translation>
+    </message>
+    <message>
+        <source>such as the authority&apos;s own page and the day you read it, or a letter of theirs</source>
+        <translation>misalnya halaman otoritas itu sendiri dan hari Anda membacanya, atau surat dari mereka</translation>
+    </message>
+    <message>
+        <source>Say against what you checked it; a check rests on that.</source>
+        <translation>Sebutkan dengan apa Anda memeriksanya; pemeriksaan bertumpu pada itu.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>There: {text}</source>
@@ -1226,20 +1680,8 @@
         <translation>Catatan internal</translation>
     </message>
     <message>
-        <source>What the decision needs</source>
-        <translation>Yang diperlukan keputusan ini</translation>
-    </message>
-    <message>
-        <source>The letter that would tell this decision</source>
-        <translation>Surat yang akan memberitahukan keputusan ini</translation>
-    </message>
-    <message>
         <source>&amp;Record decision</source>
         <translation>Catat &amp;keputusan</translation>
-    </message>
-    <message>
-        <source>Ground for refusal</source>
-        <translation>Dasar penolakan</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -1266,52 +1708,8 @@
         <translation>&amp;Catatan internal; tetap di kantor dan tidak pernah dicetak</translation>
     </message>
     <message>
-        <source>Readiness</source>
-        <translation>Kesiapan</translation>
-    </message>
-    <message>
-        <source>Letter preview</source>
-        <translation>Pratinjau surat</translation>
-    </message>
-    <message>
-        <source>Decided so far</source>
-        <translation>Yang sudah diputuskan</translation>
-    </message>
-    <message>
         <source>to decide</source>
         <translation>belum diputuskan</translation>
-    </message>
-    <message>
-        <source>{when}, told to the person</source>
-        <translation>{when}, sudah diberitahukan kepada orangnya</translation>
-    </message>
-    <message>
-        <source>{when}, not told yet</source>
-        <translation>{when}, belum diberitahukan</translation>
-    </message>
-    <message>
-        <source>applies to: {right}</source>
-        <translation>berlaku untuk: {right}</translation>
-    </message>
-    <message>
-        <source>The test</source>
-        <translation>Ujiannya</translation>
-    </message>
-    <message>
-        <source>Who must prove it</source>
-        <translation>Siapa yang harus membuktikan</translation>
-    </message>
-    <message>
-        <source>The letter says</source>
-        <translation>Bunyi dalam surat</translation>
-    </message>
-    <message>
-        <source>The law, and what it allows instead</source>
-        <translation>Hukumnya, dan apa yang diperbolehkan sebagai gantinya</translation>
-    </message>
-    <message>
-        <source>For the letter</source>
-        <translation>Untuk surat</translation>
     </message>
     <message>
         <source>&amp;Replace decision</source>
@@ -1334,6 +1732,14 @@
         <translation>Tidak ada keputusan yang masih harus diberitahukan.</translation>
     </message>
     <message>
+        <source>Record the decision and draft its letter first: they are approved together.</source>
+        <translation>Catat keputusan dan buat konsep suratnya lebih dahulu: keduanya disetujui bersama.</translation>
+    </message>
+    <message>
+        <source>It is approved, exactly as it is now.</source>
+        <translation>Sudah disetujui, tepat seperti sekarang.</translation>
+    </message>
+    <message>
         <source>Reason in your own words</source>
         <translation>Alasan dengan kata-kata Anda sendiri</translation>
     </message>
@@ -1350,12 +1756,16 @@
         <translation>Daftar rincian kategori</translation>
     </message>
     <message>
-        <source>Without it the letter has no table.</source>
-        <translation>Tanpanya surat tidak memiliki tabel.</translation>
+        <source>A second officer is asked to approve. It waits on the Approvals page.</source>
+        <translation>Petugas kedua diminta menyetujui. Permintaan menunggu di halaman Persetujuan.</translation>
     </message>
     <message>
-        <source>Draft le&amp;tter</source>
-        <translation>Konsep su&amp;rat</translation>
+        <source>The exception is recorded, with its reason.</source>
+        <translation>Pengecualian tercatat beserta alasannya.</translation>
+    </message>
+    <message>
+        <source>Without it the letter has no table.</source>
+        <translation>Tanpanya surat tidak memiliki tabel.</translation>
     </message>
     <message>
         <source>What the person rea&amp;ds</source>
@@ -1392,6 +1802,91 @@
     <message>
         <source>The decision on {right} is recorded. Tell the person with a letter.</source>
         <translation>Keputusan tentang {right} tercatat. Beri tahu orangnya dengan surat.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSide</name>
+    <message>
+        <source>What the decision needs</source>
+        <translation>Yang diperlukan keputusan ini</translation>
+    </message>
+    <message>
+        <source>The letter that would tell this decision</source>
+        <translation>Surat yang akan memberitahukan keputusan ini</translation>
+    </message>
+    <message>
+        <source>&amp;Record decision</source>
+        <translation>Catat &amp;keputusan</translation>
+    </message>
+    <message>
+        <source>Draft le&amp;tter</source>
+        <translation>Konsep su&amp;rat</translation>
+    </message>
+    <message>
+        <source>As&amp;k for approval…</source>
+        <translation>M&amp;inta persetujuan…</translation>
+    </message>
+    <message>
+        <source>&amp;Give approval…</source>
+        <translation>B&amp;eri persetujuan…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;exception…</source>
+        <translation>Pakai pengec&amp;ualian…</translation>
+    </message>
+    <message>
+        <source>Review pac&amp;ket…</source>
+        <translation>Pake&amp;t tinjauan…</translation>
+    </message>
+    <message>
+        <source>Print &amp;dossier…</source>
+        <translation>&amp;Cetak berkas pertimbangan…</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>Kesiapan</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Yang sudah diputuskan</translation>
+    </message>
+    <message>
+        <source>Letter preview</source>
+        <translation>Pratinjau surat</translation>
+    </message>
+    <message>
+        <source>Earlier decisions on this right</source>
+        <translation>Keputusan terdahulu atas hak ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}, told to the person</source>
+        <translation>{when}, sudah diberitahukan kepada orangnya</translation>
+    </message>
+    <message>
+        <source>{when}, not told yet</source>
+        <translation>{when}, belum diberitahukan</translation>
+    </message>
+    <message>
+        <source>Letters: {numbers}</source>
+        <translation>Surat: {numbers}</translation>
+    </message>
+    <message>
+        <source>Grounds: {grounds}</source>
+        <translation>Dasar: {grounds}</translation>
+    </message>
+    <message>
+        <source>Its dossier is kept with it.</source>
+        <translation>Berkas pertimbangannya disimpan bersamanya.</translation>
+    </message>
+    <message>
+        <source>Without words of its own</source>
+        <translation>Tanpa kata-kata sendiri</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +2096,77 @@
     </message>
 </context>
 <context>
+    <name>Dossier</name>
+    <message>
+        <source>Earlier request {number}, {day}</source>
+        <translation>Permintaan terdahulu {number}, {day}</translation>
+    </message>
+    <message>
+        <source>{needed} h of {there} h</source>
+        <translation>{needed} jam dari {there} jam</translation>
+    </message>
+    <message>
+        <source>Effort</source>
+        <translation>Upaya</translation>
+    </message>
+    <message>
+        <source>Against: {factor}</source>
+        <translation>Menentang: {factor}</translation>
+    </message>
+    <message>
+        <source>weighed and not taken</source>
+        <translation>ditimbang dan tidak diambil</translation>
+    </message>
+    <message>
+        <source>Withheld: {item} ({whose})</source>
+        <translation>Ditahan: {item} ({whose})</translation>
+    </message>
+    <message>
+        <source>Stays: {category}</source>
+        <translation>Tetap: {category}</translation>
+    </message>
+    <message>
+        <source>Weighing</source>
+        <translation>Penimbangan</translation>
+    </message>
+    <message>
+        <source>Internal reasoning</source>
+        <translation>Pertimbangan internal</translation>
+    </message>
+    <message>
+        <source>a file that is no longer here</source>
+        <translation>berkas yang tidak ada lagi di sini</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}</source>
+        <translation>{name}, baris {line}</translation>
+    </message>
+    <message>
+        <source>Proportion</source>
+        <translation>Kesebandingan</translation>
+    </message>
+    <message>
+        <source>Provision and scope</source>
+        <translation>Ketentuan dan cakupan</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Dihentikan</translation>
+    </message>
+    <message>
+        <source>Decided by a machine</source>
+        <translation>Diputuskan oleh mesin</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Diserahkan</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Diberi tahu</translation>
+    </message>
+</context>
+<context>
     <name>DossierEditor</name>
     <message>
         <source>Dossier</source>
@@ -1745,6 +2311,73 @@
         <translation>
             <numerusform>%n hari</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EditAuthorityDialog</name>
+    <message>
+        <source>Edit the entry: {authority}</source>
+        <translation>Ubah entri: {authority}</translation>
+    </message>
+    <message>
+        <source>This changes the office&apos;s own copy. A changed name or address counts as unchecked, unless you say against what you checked it. The journal keeps who changed which fields, and when.</source>
+        <translation>Ini mengubah salinan kantor sendiri. Nama atau alamat yang diubah dianggap belum diperiksa, kecuali Anda menyebut dengan apa Anda memeriksanya. Jurnal menyimpan siapa yang mengubah bagian mana, dan kapan.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Name in its own language</source>
+        <translation>&amp;Nama dalam bahasanya sendiri</translation>
+    </message>
+    <message>
+        <source>Name in &amp;English</source>
+        <translation>Nama dalam bahasa &amp;Inggris</translation>
+    </message>
+    <message>
+        <source>&amp;Address, line by line</source>
+        <translation>&amp;Alamat, baris demi baris</translation>
+    </message>
+    <message>
+        <source>C&amp;hecked against</source>
+        <translation>&amp;Diperiksa dengan</translation>
+    </message>
+    <message>
+        <source>leave empty if you did not check the address</source>
+        <translation>kosongkan bila Anda tidak memeriksa alamatnya</translation>
+    </message>
+    <message>
+        <source>&amp;Languages</source>
+        <translation>&amp;Bahasa</translation>
+    </message>
+    <message>
+        <source>codes such as de, fr</source>
+        <translation>kode seperti de, fr</translation>
+    </message>
+    <message>
+        <source>&amp;Web site</source>
+        <translation>Situs &amp;web</translation>
+    </message>
+    <message>
+        <source>Web &amp;form</source>
+        <translation>&amp;Formulir web</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Sur&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Telepon</translation>
+    </message>
+    <message>
+        <source>Enter the name; letters are addressed to it.</source>
+        <translation>Isi namanya; surat ditujukan kepadanya.</translation>
+    </message>
+    <message>
+        <source>There is no address that could have been checked.</source>
+        <translation>Tidak ada alamat yang dapat diperiksa.</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2654,33 @@
     </message>
 </context>
 <context>
+    <name>ExceptionDialog</name>
+    <message>
+        <source>Go without a second officer</source>
+        <translation>Tanpa petugas kedua</translation>
+    </message>
+    <message>
+        <source>The office has one officer and has set this exception. The journal and the file copy of the letter will say so, with your reason.</source>
+        <translation>Kantor hanya memiliki satu petugas dan menetapkan pengecualian ini. Jurnal dan salinan berkas surat akan menyatakannya, beserta alasan Anda.</translation>
+    </message>
+    <message>
+        <source>&amp;Use the exception</source>
+        <translation>&amp;Pakai pengecualian</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>Say why nobody else can look at it.</source>
+        <translation>Sebutkan mengapa tidak ada orang lain yang dapat memeriksanya.</translation>
+    </message>
+</context>
+<context>
     <name>ExtendDialog</name>
     <message>
         <source>Extend the deadline of {number}</source>
@@ -2135,6 +2795,10 @@
     <message>
         <source>The burden of proof is on Onee. Each ticked factor needs a sentence and at least one piece of evidence.</source>
         <translation>Beban pembuktian ada pada Onee. Setiap faktor yang dicentang memerlukan satu kalimat dan sedikitnya satu bukti.</translation>
+    </message>
+    <message>
+        <source>Guidance from elsewhere</source>
+        <translation>Panduan dari tempat lain</translation>
     </message>
     <message>
         <source>This factor belongs to no chosen ground: take the tick away.</source>
@@ -4669,10 +5333,6 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Buka {number} kembali</translation>
     </message>
     <message>
-        <source>The case returns to the open list with everything in it. Say why; the reason is kept with the case.</source>
-        <translation>Perkara kembali ke daftar terbuka dengan segala isinya. Sebutkan alasannya; alasan disimpan bersama perkara.</translation>
-    </message>
-    <message>
         <source>&amp;Take it up again</source>
         <translation>&amp;Buka kembali</translation>
     </message>
@@ -4683,6 +5343,42 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Say why the case is taken up again.</source>
         <translation>Sebutkan mengapa perkara dibuka kembali.</translation>
+    </message>
+    <message>
+        <source>The case returns to the open list with everything in it. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew. The reason is kept with the case.</source>
+        <translation>Perkara kembali ke daftar terbuka dengan segala isinya. Keputusan, berkas pertimbangan, dan surat sejauh ini tetap dapat dibaca; hak yang dicentang diputuskan ulang. Alasan disimpan bersama perkara.</translation>
+    </message>
+    <message>
+        <source>When it arrived</source>
+        <translation>Kapan tiba</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Mengapa</translation>
+    </message>
+    <message>
+        <source>Decide anew</source>
+        <translation>Putuskan ulang</translation>
+    </message>
+    <message>
+        <source>When &amp;it arrived</source>
+        <translation>Kapan &amp;tiba</translation>
+    </message>
+    <message>
+        <source>the new facts, the objection, the authority&apos;s word</source>
+        <translation>fakta baru, keberatan, sikap otoritas</translation>
+    </message>
+    <message>
+        <source>Clocks that would run</source>
+        <translation>Jangka waktu yang akan berjalan</translation>
+    </message>
+    <message>
+        <source>No law of the case counts a time from this. Answer without delay.</source>
+        <translation>Tidak ada hukum perkara ini yang menghitung waktu dari sini. Jawablah tanpa penundaan.</translation>
     </message>
 </context>
 <context>
@@ -5625,7 +6321,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>&amp;Compare with shipped…</source>
-        <translation>Ban&amp;dingkan dengan bawaan…</translation>
+        <translation>Ban&amp;dingkan…</translation>
     </message>
     <message>
         <source>Set &amp;back…</source>
@@ -6390,6 +7086,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Perkara</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -6412,6 +7112,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Templates</source>
         <translation>Templat</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Otoritas</translation>
     </message>
     <message>
         <source>Office</source>
