@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 PAGES = (
     "today",
     "cases",
+    "approvals",
     "intake",
     "case",
     "letters",
@@ -14,6 +15,7 @@ PAGES = (
     "batch",
     "templates",
     "template",
+    "authorities",
     "settings",
     "laws",
     "calendar",

@@ -5,6 +5,7 @@ Pages are imported and made when they are first shown.
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -26,12 +27,14 @@ from workbench.domain.changes import Changes
 from workbench.domain.errors import WorkbenchError
 from workbench.services.backup import back_up_office
 from workbench.services.lines import Finding, OfficeStatus
+from workbench.services.office import Desk
 from workbench.services.today import office_status
 from workbench.services.verify import verify_office
 
 _PAGES = {
     "today": ("ui.pages.today", "TodayPage"),
     "cases": ("ui.pages.cases", "CasesPage"),
+    "approvals": ("ui.pages.approvals", "ApprovalsPage"),
     "intake": ("ui.pages.intake", "IntakePage"),
     "case": ("ui.pages.case.page", "CaseFilePage"),
     "letters": ("ui.pages.letters", "LettersPage"),
@@ -39,6 +42,7 @@ _PAGES = {
     "batch": ("ui.pages.batch", "BatchPage"),
     "templates": ("ui.pages.templates", "TemplatesPage"),
     "template": ("ui.pages.template_editor", "TemplateEditorPage"),
+    "authorities": ("ui.pages.authorities", "AuthoritiesPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "laws": ("ui.pages.laws", "LawsPage"),
     "calendar": ("ui.pages.calendar", "CalendarPage"),
@@ -175,12 +179,14 @@ class Workroom(QWidget):
         return (
             Entry("today", self.tr("Today")),
             Entry("cases", self.tr("Cases")),
+            Entry("approvals", self.tr("Approvals")),
             Entry("calendar", self.tr("Calendar")),
             Entry("moves", self.tr("Dates that move")),
             Entry("", self.tr("Correspondence")),
             Entry("letters", self.tr("Letters")),
             Entry("batch", self.tr("Letters to many")),
             Entry("templates", self.tr("Templates")),
+            Entry("authorities", self.tr("Authorities")),
             Entry("", self.tr("Office")),
             Entry("laws", self.tr("Laws")),
             Entry("what_if", self.tr("What if")),
@@ -236,6 +242,7 @@ class Workroom(QWidget):
 
     def _read_status(self) -> None:
         self.workspace.jobs.ask(office_status, self._show_status)
+        self.workspace.jobs.ask(_approvals_waiting, partial(self._sidebar.show_count, "approvals"))
 
     def _show_status(self, status: OfficeStatus) -> None:
         self._status = status
@@ -282,6 +289,12 @@ class Workroom(QWidget):
         if len(files) > 1:
             self.say(self.tr("One mail at a time: {name} was opened.").format(name=files[0].name), Tone.SOON)
         self.open_mail(files[0])
+
+
+def _approvals_waiting(desk: Desk) -> int:
+    from workbench.services.approvals import approvals_waiting  # noqa: PLC0415  it brings the composer of letters with it
+
+    return approvals_waiting(desk)
 
 
 def _dropped_files(data: QMimeData) -> list[Path]:

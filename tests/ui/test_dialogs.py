@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from tests.makers import EU_DE, ID_ID, JAKARTA, Desktop, Hand
 from ui.context import Workspace
 from ui.dialogs.clarification import AskClarificationDialog, RecordClarificationDialog
-from ui.dialogs.closing import CloseDialog, ReopenDialog
+from ui.dialogs.closing import CloseDialog
 from ui.dialogs.command_dialog import CommandDialog, present
 from ui.dialogs.delivery import DeliveryDialog
 from ui.dialogs.dispatch import DispatchDialog
 from ui.dialogs.extension import ExtendDialog
 from ui.dialogs.identity import AskIdentityDialog, RecordIdentityDialog
 from ui.dialogs.note import NoteDialog
+from ui.dialogs.reopen import ReopenDialog
 from ui.jobs import Jobs
 from ui.safe import Label
 from ui.widgets.instant_edit import InstantEdit
@@ -33,6 +34,7 @@ from workbench.domain.commands import (
     RecordIdentity,
     ReopenCase,
 )
+from workbench.domain.decisions import ReopenCause
 from workbench.domain.letters import DispatchChannel, LetterKind
 from workbench.domain.rights import Right
 from workbench.services import closure, deadlines, dispatch, identity
@@ -292,7 +294,10 @@ def test_reopening_needs_a_reason_and_closing_none(
     assert field is not None
     field.setPlainText("The person came back.")
     send(reopen)
-    assert reopenings == [ReopenCase(case_id=case_id, reason="The person came back.")]
+    [command] = reopenings
+    assert isinstance(command, ReopenCase)
+    assert (command.case_id, command.reason) == (case_id, "The person came back.")
+    assert (command.cause, command.rights) == (ReopenCause.NEW_FACTS, ())
 
 
 def test_a_note_is_typed_and_kept_with_the_keyboard_alone(

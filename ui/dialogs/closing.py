@@ -1,4 +1,4 @@
-"""Closing a case, and taking it up again."""
+"""Closing a case."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.context import Workspace
 from ui.dialogs.command_dialog import CommandDialog
-from workbench.domain.commands import CloseCase, ReopenCase
+from workbench.domain.commands import CloseCase
 from workbench.services.lines import CasePage
 
 _TEXT_HEIGHT = 90
@@ -30,31 +30,3 @@ class CloseDialog(CommandDialog):
     def command(self) -> CloseCase:
         """Return the command."""
         return CloseCase(case_id=self._case_id, remark=self._remark.toPlainText().strip())
-
-
-class ReopenDialog(CommandDialog):
-    """Takes a closed case up again; the reason is required."""
-
-    def __init__(self, workspace: Workspace, page: CasePage, now: datetime, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, name="reopenCase", now=now, parent=parent)
-        self._case_id = page.case.id
-        self.describe(
-            title=self.tr("Take up {number} again").format(number=page.case.number),
-            explains=self.tr(
-                "The case returns to the open list with everything in it. Say why; the reason is kept with the case."
-            ),
-            send=self.tr("&Take it up again"),
-        )
-        self._reason = QPlainTextEdit()
-        self._reason.setFixedHeight(_TEXT_HEIGHT)
-        self.add_field("reason", self.tr("&Reason"), self._reason)
-
-    def problems(self) -> tuple[tuple[str, str], ...]:
-        """Return a complaint about a missing reason."""
-        if self._reason.toPlainText().strip():
-            return ()
-        return (("reason", self.tr("Say why the case is taken up again.")),)
-
-    def command(self) -> ReopenCase:
-        """Return the command."""
-        return ReopenCase(case_id=self._case_id, reason=self._reason.toPlainText().strip())

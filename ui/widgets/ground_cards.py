@@ -41,8 +41,9 @@ class GroundCard(ChoiceCard):
     """One ground."""
 
     def __init__(self, text: GroundCardText, parent: QWidget) -> None:
-        lines = tuple(line for line in (text.article, text.instead) if line)
-        super().__init__(Choice(text.ground, text.title, lines, text.why_not), f"ground_{text.ground}", parent)
+        lines = (text.article,) if text.article else ()
+        why_not = "\n".join(part for part in (text.why_not, text.instead) if part)
+        super().__init__(Choice(text.ground, text.title, lines, why_not), f"ground_{text.ground}", parent)
         self.text_shown = text
 
 

@@ -61,7 +61,7 @@ class Remarks(QWidget):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(Label(one.about, row, role="small"))
+        column.addWidget(Label(one.about, row, role="small", wrap=True))
         text = Label(one.text, row, wrap=True)
         if self._tone:
             text.set_role("", self._tone)

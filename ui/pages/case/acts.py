@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.context import Workspace
 from ui.dialogs.attach import AttachDialog
 from ui.dialogs.clarification import AskClarificationDialog, RecordClarificationDialog
-from ui.dialogs.closing import CloseDialog, ReopenDialog
+from ui.dialogs.closing import CloseDialog
 from ui.dialogs.command_dialog import present
 from ui.dialogs.dispatch import DispatchDialog
 from ui.dialogs.extension import ExtendDialog
@@ -20,6 +20,7 @@ from ui.dialogs.note import NoteDialog
 from ui.dialogs.override import OverrideDialog
 from ui.dialogs.pause import PauseDialog
 from ui.dialogs.record_event import RecordEventDialog
+from ui.dialogs.reopen import ReopenDialog
 from ui.dialogs.resume import ResumeDialog
 from ui.navigation import Place
 from ui.safe import tell

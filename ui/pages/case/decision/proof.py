@@ -23,6 +23,7 @@ from workbench.services.refusal_data import load_factors
 
 _MOST_HOURS = 100_000
 _HOUR = 60
+_NARROW = 140
 
 
 def ticked_factors(dossier: Dossier) -> tuple[Factor, ...]:
@@ -113,6 +114,7 @@ class EffortSection(Section):
         self._hours = QSpinBox()
         self._hours.setObjectName("effortHours")
         self._hours.setMaximum(_MOST_HOURS)
+        self._hours.setFixedWidth(_NARROW)
         self._hours.valueChanged.connect(self.tell)
         self._basis = TextFields((("basis", "effortBasis", self.tr("How the numbers were found")),), self.tell)
         self._sum = Label("", role="strong", name="effortSum")
@@ -194,9 +196,8 @@ class TriedSection(Section):
                     self.tr("Way"),
                     FieldKind.CHOICE,
                     choices=tuple((way.value, self.words.word("lawful_way", way.value)) for way in Way),
-                    whole=True,
                 ),
-                EntryField("day", self.tr("Tried on"), FieldKind.DAY, whole=True),
+                EntryField("day", self.tr("Tried on"), FieldKind.DAY),
                 EntryField("result", self.tr("What came of it, or why it was not taken"), FieldKind.TEXT, whole=True),
             ),
             add=self.tr("+ add"),
