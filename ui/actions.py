@@ -50,7 +50,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("back", "go", lambda: QCoreApplication.translate("Actions", "&Back"), keys="Alt+Left"),
     Spec("go_today", "go", lambda: QCoreApplication.translate("Actions", "&Today"), keys="Ctrl+1"),
     Spec("go_cases", "go", lambda: QCoreApplication.translate("Actions", "&Cases"), keys="Ctrl+2"),
-    Spec("go_approvals", "go", lambda: QCoreApplication.translate("Actions", "A&pprovals"), keys="Ctrl+Shift+A"),
+    Spec("go_approvals", "go", lambda: QCoreApplication.translate("Actions", "A&pprovals"), keys="Ctrl+Shift+P"),
     Spec("go_letters", "go", lambda: QCoreApplication.translate("Actions", "&Letters"), keys="Ctrl+3"),
     Spec("go_laws", "go", lambda: QCoreApplication.translate("Actions", "La&ws"), keys="Ctrl+4"),
     Spec(

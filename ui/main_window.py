@@ -528,7 +528,20 @@ class MainWindow(QMainWindow):
     # Menus
 
     def _connect_actions(self) -> None:
-        for page in ("today", "cases", "letters", "batch", "templates", "laws", "settings", "calendar", "what_if", "moves"):
+        for page in (
+            "today",
+            "cases",
+            "approvals",
+            "letters",
+            "batch",
+            "templates",
+            "authorities",
+            "laws",
+            "settings",
+            "calendar",
+            "what_if",
+            "moves",
+        ):
             self._on(f"go_{page}", partial(self.navigation.go, Place(page)))
         self._on("new_case", partial(self.navigation.go, Place("intake")))
         self._on("back", self.navigation.back)
