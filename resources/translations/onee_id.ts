@@ -2174,6 +2174,29 @@
     </message>
 </context>
 <context>
+    <name>DossierPapers</name>
+    <message>
+        <source>For the &amp;file, with the internal reasoning</source>
+        <translation>Untuk &amp;berkas, dengan pertimbangan internal</translation>
+    </message>
+    <message>
+        <source>For an &amp;authority, without it</source>
+        <translation>Untuk &amp;otoritas, tanpa pertimbangan internal</translation>
+    </message>
+    <message>
+        <source>This copy holds the internal reasoning and stays in the office.</source>
+        <translation>Salinan ini memuat pertimbangan internal dan tetap di kantor.</translation>
+    </message>
+    <message>
+        <source>This copy leaves the internal reasoning out.</source>
+        <translation>Salinan ini tidak memuat pertimbangan internal.</translation>
+    </message>
+    <message>
+        <source>Dossier {name}</source>
+        <translation>Berkas pertimbangan {name}</translation>
+    </message>
+</context>
+<context>
     <name>Doubts</name>
     <message>
         <source>Have counsel confirm this rule: {sure}.</source>
@@ -2369,7 +2392,7 @@
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation>&amp;Telepon</translation>
+        <translation>Tele&amp;pon</translation>
     </message>
     <message>
         <source>Enter the name; letters are addressed to it.</source>
@@ -5473,7 +5496,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>&amp;Telephone</source>
-        <translation>&amp;Telepon</translation>
+        <translation>Telep&amp;on</translation>
     </message>
     <message>
         <source>Postal &amp;address</source>
