@@ -4,7 +4,7 @@ A second officer approves on this laptop with their own passphrase, which opens 
 verdict is on exactly the content that they saw: decision, dossier and the letter that is drafted. Whatever changes voids it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -276,7 +276,7 @@ def wrap_signing_key(desk: Desk, *, old: str, new: str) -> None:
 
 def approvals_board(desk: Desk) -> ApprovalsBoard:
     """Return the approvals page, each group newest first; what was told or taken up anew is not on it."""
-    lines = sorted(_lines(desk), key=lambda line: line.asked_at, reverse=True)
+    lines = sorted(_lines(desk, approval_store.open_cases(desk.session)), key=lambda line: line.asked_at, reverse=True)
     waiting = [line for line in lines if line.state is ApprovalState.WAITING]
     return ApprovalsBoard(
         waiting=tuple(line for line in waiting if not line.mine),
@@ -288,7 +288,8 @@ def approvals_board(desk: Desk) -> ApprovalsBoard:
 
 def approvals_waiting(desk: Desk) -> int:
     """Return how many approvals wait for the officer at the desk."""
-    return len(approvals_board(desk).waiting)
+    lines = _lines(desk, approval_store.open_cases(desk.session, unanswered=True))
+    return sum(1 for line in lines if line.state is ApprovalState.WAITING and not line.mine)
 
 
 def approvals_of(desk: Desk, case_id: int, right: Right | None = None) -> tuple[ApprovalRecord, ...]:
@@ -382,9 +383,9 @@ def _kept(desk: Desk, content: Content, record: ApprovalRecord) -> ApprovalRecor
     return approval_store.add(desk.session, record, case_number=content.case_number, by=desk.officer.id)
 
 
-def _lines(desk: Desk) -> list[ApprovalLine]:
+def _lines(desk: Desk, case_ids: Iterable[int]) -> list[ApprovalLine]:
     found = []
-    for case_id in approval_store.cases_with_any(desk.session):
+    for case_id in case_ids:
         case = case_file.load(desk, case_id)
         for right in case.request.rights:
             line = _line(desk, case, right)

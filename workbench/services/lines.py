@@ -345,7 +345,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
-    """The foot of the sidebar."""
+    """The foot of the sidebar; `approvals` counts what waits for the officer at the desk."""
 
     office_name: str
     office_place: str
@@ -361,6 +361,7 @@ class OfficeStatus:
     letters_open: int
     quarantined: int
     moves_pending: int = 0
+    approvals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from workbench.domain.clocks import ClockState
 from workbench.domain.letters import LetterState
 from workbench.domain.phases import Phase
 from workbench.domain.rulebooks import LimitKind
-from workbench.services import deadlines, moves
+from workbench.services import approvals, deadlines, moves, tasks
 from workbench.services.lines import CalendarDay, DeskTask, DueLine, OfficeStatus, TodayBoard
 from workbench.services.office import Desk
 from workbench.store import cases as case_store
@@ -21,6 +21,7 @@ from workbench.store import evidence as evidence_store
 from workbench.store import journal as journal_store
 from workbench.store import letters as letter_store
 from workbench.store import settings as setting_store
+from workbench.store import tasks as task_store
 
 LAST_BACKUP = "last_backup_at"
 """The store's own note of when the last backup was proved good; no declared setting."""
@@ -34,6 +35,9 @@ TASKS: tuple[str, ...] = (
     "act_without_delay",
     "extend_or_answer",
     "moves_pending",
+    "approvals_waiting",
+    "tell_recipients",
+    "suppress",
 )
 """Every task that can lie on the desk, as word keys of the table `task`."""
 
@@ -89,6 +93,7 @@ def office_status(desk: Desk) -> OfficeStatus:
         letters_open=letter_store.count(desk.session, LetterState.DRAFT, LetterState.ISSUED),
         quarantined=evidence_store.count_quarantine(desk.session),
         moves_pending=moves.pending(desk),
+        approvals=approvals.approvals_waiting(desk),
     )
 
 
@@ -161,6 +166,7 @@ def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple
         "approve_letters": letter_store.count(desk.session, LetterState.DRAFT),
         "look_at_quarantine": evidence_store.count_quarantine(desk.session),
         "moves_pending": moves.pending(desk),
+        **_left_to_do(desk),
         "close_cases": sum(1 for row in rows.values() if row.phase is Phase.ANSWERED),
     }
     tasks = [DeskTask(code, count, None, "") for code, count in counts.items() if count]
@@ -175,6 +181,16 @@ def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple
             told.add(row.id)
             tasks.append(DeskTask("extend_or_answer", 1, row.id, row.number))
     return tuple(tasks)
+
+
+def _left_to_do(desk: Desk) -> dict[str, int]:
+    """Return what waits for this officer's approval, and what decisions left to do."""
+    open_tasks = task_store.count_open(desk.session)
+    return {
+        "approvals_waiting": approvals.approvals_waiting(desk),
+        "tell_recipients": open_tasks.get(tasks.TELL_RECIPIENT, 0),
+        "suppress": open_tasks.get(tasks.SUPPRESS, 0),
+    }
 
 
 def _ends_by(line: ClockLine, limit: datetime) -> bool:

@@ -1,8 +1,6 @@
 """The approvals of decisions: who asked, who said what to which content, by which means. Lines are added and never changed."""
 
-from collections.abc import Sequence
-
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workbench.domain.approvals import ApprovalRecord, Means
@@ -10,7 +8,7 @@ from workbench.domain.dossier import Verdict
 from workbench.domain.journal import JournalFacts
 from workbench.domain.rights import Right
 from workbench.store.journal import vouch
-from workbench.store.rows import ApprovalRow
+from workbench.store.rows import ApprovalRow, CaseRow
 from workbench.store.values import understood
 
 ASKED = "approval_asked"
@@ -58,10 +56,22 @@ def list_for_case(session: Session, case_id: int, right: Right | None = None) ->
         return tuple(_record(row) for row in session.scalars(query))
 
 
-def cases_with_any(session: Session, but: Sequence[int] = ()) -> tuple[int, ...]:
-    """Return the ids of the cases in which approval was asked for or given, without those of `but`."""
-    query = select(ApprovalRow.case_id).distinct().order_by(ApprovalRow.case_id)
-    return tuple(one for one in session.scalars(query) if one not in but)
+def open_cases(session: Session, *, unanswered: bool = False) -> tuple[int, ...]:
+    """Return the ids of the open cases in which approval was asked for or given.
+
+    Args:
+        session: of the store.
+        unanswered: only those in which the newest line of some right only asks.
+    """
+    newest = select(func.max(ApprovalRow.id)).group_by(ApprovalRow.case_id, ApprovalRow.right)
+    query = (
+        select(ApprovalRow.case_id)
+        .join(CaseRow, CaseRow.id == ApprovalRow.case_id)
+        .where(ApprovalRow.id.in_(newest), CaseRow.closed.is_(False))
+        .distinct()
+        .order_by(ApprovalRow.case_id)
+    )
+    return tuple(session.scalars(query.where(ApprovalRow.verdict == _ASKED) if unanswered else query))
 
 
 def _record(row: ApprovalRow) -> ApprovalRecord:

@@ -121,7 +121,7 @@ def list_for_case(session: Session, case_id: int) -> tuple[StoredTask, ...]:
 def count_open(session: Session) -> Mapping[str, int]:
     """Return how many tasks of each kind are open."""
     query = select(TaskRow.kind, func.count()).where(TaskRow.done_at.is_(None)).group_by(TaskRow.kind)
-    return dict(session.execute(query).tuples().all())
+    return {str(kind): int(count) for kind, count in session.execute(query)}
 
 
 def _number(session: Session, case_id: int | None) -> str:
