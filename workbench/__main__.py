@@ -161,6 +161,18 @@ def _authorities(door: Door) -> int:
     return headless_authorities.authorities(door)
 
 
+def _packet(door: Door) -> int:
+    from workbench import headless_review  # noqa: PLC0415  as above
+
+    return headless_review.packet(door)
+
+
+def _dossier(door: Door) -> int:
+    from workbench import headless_review  # noqa: PLC0415  as above
+
+    return headless_review.dossier_print(door)
+
+
 # The command line
 
 
@@ -195,6 +207,7 @@ def _parser() -> _Parser:
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
+    _review_commands(command, store, force)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
     shipped = command("laws", "list the rules of the laws that are shipped", as_json, run=_laws)
@@ -439,6 +452,34 @@ def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Pa
     )
     batch.add_argument("--processes", type=int, metavar="N", help="how many processes draw; left out, what the machine has")
     batch.add_argument("--retry", action="store_true", help="resume: also the cases that failed")
+
+
+def _review_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
+    packet = command("packet", "carry a decision to a reviewer at another workbench and back", store, force, run=_packet)
+    choices = ("export", "open", "answer", "import", "key", "reviewer", "suggest")
+    packet.add_argument("what", choices=choices, metavar="|".join(choices))
+    packet.add_argument(
+        "name", nargs="?", default="", metavar="CASE|FILE|NAME", help="a case, a packet, an answer or an officer"
+    )
+    packet.add_argument("--right", default="", metavar="RIGHT", help="export: the right that was decided on")
+    packet.add_argument("--out", type=Path, metavar="FILE", help="export, answer: the file; open: save the letter there")
+    packet.add_argument("--save", default="", metavar="NAME", help="open: save this file of the packet instead")
+    packet.add_argument(
+        "--packet-passphrase-file", default="", metavar="FILE", help="the passphrase agreed on is its first line"
+    )
+    packet.add_argument("--words", default="", metavar="TEXT", help="export: what is asked; answer: what is said")
+    packet.add_argument("--verdict", default="", metavar="VERDICT", help="answer: approved, rejected or questions")
+    packet.add_argument("--take", action="store_true", help="import: record it; left out, only say what would be recorded")
+    packet.add_argument(
+        "--key", default="", metavar="HEX", help="reviewer: the officer's public key, compared on the telephone"
+    )
+    packet.add_argument("--title", default="", metavar="TITLE", help="reviewer: the officer's title")
+    printed = command("dossier-print", "save the record of the decision on a right as a PDF", store, force, run=_dossier)
+    printed.add_argument("case", metavar="CASE")
+    printed.add_argument("--right", required=True, metavar="RIGHT")
+    printed.add_argument("--outer", action="store_true", help="without the internal reasoning, for an authority")
+    printed.add_argument("--lang", choices=("en", "id"), default="", help="language of the record")
+    printed.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
 
 
 def _day(text: str) -> date:

@@ -90,7 +90,7 @@ def test_what_stays_in_the_office_is_marked_and_only_in_the_copy_for_the_file(de
     spoken = words("en")
     mark = spoken.word("dossier_record", "internal_copy")
     assert (mark,) == record(desktop, refused).footer
-    assert mark in record(desktop, refused).running
+    assert mark in record(desktop, refused).continuation
     assert spoken.word("dossier_record", "inside") in inside
     assert mark not in "".join(record(desktop, refused, internal=False).footer)
     data = desktop.see(dossier_pdf, refused, Right.ACCESS, "en", internal=False)
