@@ -30,6 +30,8 @@ from ui.widgets.optional_day import OptionalDay
 
 Entry = Mapping[str, str]
 _MOST = 1_000_000
+_ROOM_OF_A_CHOICE = 2
+"""How much wider than another a column with a choice is: it holds whole phrases, which a closed list would cut off."""
 
 
 class FieldKind(StrEnum):
@@ -200,18 +202,21 @@ class EntryList(QWidget):
         grid.setVerticalSpacing(3)
         widgets: dict[str, QWidget] = {}
         line, place = 0, 0
+        choices: set[int] = set()
         for field in self._fields:
             if place and (field.whole or place == self._columns):
                 line, place = line + 2, 0
             widget = self._widget(field, f"{self.objectName()}_{number}_{field.key}")
             widgets[field.key] = widget
+            if field.kind is FieldKind.CHOICE:
+                choices.add(place)
             span = self._columns if field.whole else 1
             if field.kind is not FieldKind.DAY:
                 grid.addWidget(Label(field.label, frame, role="field", buddy=widget), line, place, 1, span)
             grid.addWidget(widget, line + 1, place, 1, span)
             place = self._columns if field.whole else place + 1
         for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
+            grid.setColumnStretch(column, _ROOM_OF_A_CHOICE if column in choices else 1)
         if self._grows:
             grid.addWidget(self._remover(number, frame), 0, self._columns, 2, 1, Qt.AlignmentFlag.AlignTop)
         self._frames.append(frame)
