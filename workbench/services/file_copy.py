@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from workbench.domain.approvals import ApprovalRecord, Means
 from workbench.domain.cases import Case, CaseEvent, EventKind
+from workbench.domain.dossier import Verdict
 from workbench.domain.letters import ComposedLetter, Dispatch, Letter, LetterNotIssuedError, LetterState, PageForm, Paragraph
 from workbench.services import case_file
 from workbench.services.office import Desk
 from workbench.services.wording import Words, words
+from workbench.store import approvals as approval_store
 from workbench.store import letters as letter_store
 
 
@@ -91,12 +94,28 @@ def _facts(desk: Desk, case: Case, letter: Letter, spoken: Words) -> Iterator[tu
     for name, event in (("drafted", drafted), ("issued", issued)):
         if event is not None:
             yield name, f"{desk.officer_name(event.officer_id)}, {spoken.date(event.occurred_at, zone)}"
+    yield from _approved(desk, letter, spoken)
     yield "template", letter.template
     yield "corrects", letter.corrects
     yield "pages", str(letter.pages)
     yield "anchor", letter.anchor
     yield "digest", letter.sha256
     yield "signed_digest", letter.signed_sha256
+
+
+def _approved(desk: Desk, letter: Letter, spoken: Words) -> Iterator[tuple[str, str]]:
+    """Return who approved what the letter tells, and the reason of an exception."""
+    held: dict[str, ApprovalRecord] = {}
+    for record in approval_store.list_for_case(desk.session, letter.case_id):
+        in_time = letter.issued_at is None or record.recorded_at <= letter.issued_at
+        if record.letter_id == letter.id and record.verdict is Verdict.APPROVED and in_time:
+            held[record.right.value] = record
+    for record in held.values():
+        means = spoken.word("means", record.means.value) if record.means is not None else ""
+        at = spoken.date(record.given_at, desk.settings.home_zone)
+        yield "approved_by", ", ".join(one for one in (desk.officer_name(record.officer_id), at, means) if one)
+        if record.means is Means.EXCEPTION:
+            yield "excepted", record.words
 
 
 def _sending(desk: Desk, sending: Dispatch, spoken: Words) -> tuple[str, ...]:
