@@ -161,6 +161,12 @@ def _authorities(door: Door) -> int:
     return headless_authorities.authorities(door)
 
 
+def _refusals(door: Door) -> int:
+    from workbench import headless_refusals  # noqa: PLC0415  as above
+
+    return headless_refusals.COMMANDS[door.arguments.command](door)
+
+
 def _packet(door: Door) -> int:
     from workbench import headless_review  # noqa: PLC0415  as above
 
@@ -207,6 +213,7 @@ def _parser() -> _Parser:
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
+    _refusal_commands(command, store, as_json)
     _review_commands(command, store, force)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
@@ -452,6 +459,32 @@ def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Pa
     )
     batch.add_argument("--processes", type=int, metavar="N", help="how many processes draw; left out, what the machine has")
     batch.add_argument("--retry", action="store_true", help="resume: also the cases that failed")
+
+
+def _refusal_commands(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
+    dossier = command("dossier", "show or save what carries the decision on a right, as JSON", store, run=_refusals)
+    dossier.add_argument("what", choices=("show", "set"), metavar="show|set")
+    _case_and_right(dossier)
+    dossier.add_argument("file", nargs="?", default="", metavar="FILE.json", help="set: - for standard input")
+    _case_and_right(command("ready", "say whether the decision on a right would stand", store, as_json, run=_refusals))
+    approve = command("approve-refusal", "ask a second officer, or record what they say", store, run=_refusals)
+    _case_and_right(approve)
+    approve.add_argument("--ask", action="store_true", help="only ask for it")
+    approve.add_argument("--verdict", default="approved", metavar="approved|rejected|questions")
+    approve.add_argument("--words", default="", metavar="TEXT", help="what is asked, or what is said to it")
+    approve.add_argument("--second-passphrase-file", default="", metavar="FILE", help="the second officer's, its first line")
+    approve.add_argument("--digest", default="", metavar="HEX", help="only if the content is still this one")
+    approve.add_argument("--exception", default="", metavar="REASON", help="in an office with one officer: why without a second")
+    task = command("tasks", "list what decisions left to do", store, as_json, run=_refusals)
+    task.add_argument("--case", default="", metavar="CASE", help="only this case")
+    task.add_argument("--mine", action="store_true", help="only those of the officer")
+    task.add_argument("--done", type=int, metavar="TASK", help="write down that this task is over")
+    task.add_argument("--remark", default="", metavar="TEXT", help="with --done")
+
+
+def _case_and_right(parser: _Parser) -> None:
+    parser.add_argument("case", metavar="CASE")
+    parser.add_argument("--right", required=True, metavar="RIGHT")
 
 
 def _review_commands(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:

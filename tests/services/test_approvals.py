@@ -2,7 +2,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,7 +39,7 @@ from workbench.domain.commands import (
     UseException,
 )
 from workbench.domain.decisions import Outcome, ReopenCause
-from workbench.domain.dossier import Verdict
+from workbench.domain.dossier import Verdict, approved_content
 from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
 from workbench.domain.phases import rights_told_by
@@ -372,6 +372,22 @@ def test_the_page_shows_what_waits_for_whom(two: Desktop) -> None:
     assert [one.state for one in two.see(approvals.approvals_board).stale] == [ApprovalState.STALE]
 
 
+def test_the_next_step_says_what_an_answer_waits_for(two: Desktop) -> None:
+    case_id = two.register()
+    two.decide(case_id, ACCESS, Outcome.REFUSED, GROUND, "Asked and answered.")
+    letter_id = two.draft(case_id, LetterKind.REFUSAL)
+    steps = [two.page(case_id).next_step.code]
+    fill(two.office, case_id, ACCESS)
+    steps.append(two.page(case_id).next_step.code)
+    two.do(approvals.ask_approval, AskApproval(case_id=case_id, right=ACCESS))
+    steps.append(two.page(case_id).next_step.code)
+    give(two, case_id)
+    steps.append(two.page(case_id).next_step.code)
+    issue(two, letter_id)
+    steps.append(two.page(case_id).next_step.code)
+    assert steps == ["complete_dossier", "ask_approval", "await_approval", "approve_answer", "dispatch_answer"]
+
+
 def test_a_signing_key_follows_the_passphrase(two: Desktop) -> None:
     case_id, _ = refused(two)
     approve(two.office, case_id, ACCESS)
@@ -409,9 +425,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.desktop.office.close()
         self.folder.cleanup()
 
-    def try_to(self, use_case: object, command: object) -> bool:
+    def try_to(self, use_case: Callable[..., object], command: object) -> bool:
         try:
-            run(self.desktop.office, partial(use_case, command))  # type: ignore[arg-type]
+            run(self.desktop.office, partial(use_case, command))
         except WorkbenchError:
             return False
         return True
@@ -501,7 +517,7 @@ class AnyOrder(RuleBasedStateMachine):
                 lambda desk: ready.issued_facts(desk, before, next(one for one in before.letters if one.id == letter)),
             )
             assert decision is not None
-            digest = ready.approved_content(kept, decision, facts.digest)
+            digest = approved_content(kept, decision, facts.digest)
             assert digest in self.approved, "a refusal left without an approval of exactly this"
             assert not late or facts.says_late, "a refusal left late without saying so"
             assert kept.balancing, "a refusal left without its dossier"

@@ -4,7 +4,7 @@ A second officer approves on this laptop with their own passphrase, which opens 
 verdict is on exactly the content that they saw: decision, dossier and the letter that is drafted. Whatever changes voids it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from workbench.domain.phases import TELLS, Act, outdated, rights_told_by
 from workbench.domain.readiness import Check, CheckCode, LetterFacts, needs_approval
 from workbench.domain.rights import Right
 from workbench.services import case_file, dossiers, letters, ready
+from workbench.services.lines import DeadlineLine
 from workbench.services.office import Desk
 from workbench.store import approvals as approval_store
 from workbench.store import officer_keys as key_store
@@ -315,6 +316,30 @@ def letter_for(case: Case, right: Right) -> Letter | None:
         and not outdated(case, one)
     ]
     return issued[-1] if issued else None
+
+
+def held_by(desk: Desk, case: Case, lines: Sequence[DeadlineLine]) -> str:
+    """Return what a drafted or issued answer waits for before it may leave, as a word key of `next_step`; empty for nothing.
+
+    Args:
+        desk: the desk.
+        case: the case.
+        lines: its clocks as they stand now.
+    """
+    for right in case.request.rights:
+        decision, letter = case.decision(right), letter_for(case, right)
+        if decision is None or letter is None or letter.state is LetterState.DISPATCHED or not needs_approval(decision):
+            continue
+        facts = _facts(desk, case, letter)
+        lacking = {check.code for check in ready.checks(desk, case, decision, facts, now=desk.now, lines=lines) if not check.ok}
+        if lacking - {CheckCode.APPROVED}:
+            return "complete_dossier"
+        if lacking:
+            records = ready.records_since(desk, case, right)
+            content = ready.content_of(desk, case, decision, facts)
+            waiting = bool(records) and records[-1].verdict is None and records[-1].digest == content
+            return "await_approval" if waiting else "ask_approval"
+    return ""
 
 
 def best_letter(case: Case, right: Right) -> LetterKind | None:

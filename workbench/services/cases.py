@@ -3,15 +3,16 @@
 Lists are drawn from cached clocks and never load a case; whether something is late is asked of the clock each time.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from workbench.domain.case_clocks import ClockLine, is_late
 from workbench.domain.cases import Case
 from workbench.domain.journal import Entry
 from workbench.domain.phases import PERMITTED, Act, phase_of
-from workbench.services import case_file, deadlines, next_steps
-from workbench.services.lines import CaseFilter, CaseLine, CasePage, HistoryLine
+from workbench.services import approvals, case_file, deadlines, next_steps
+from workbench.services.lines import CaseFilter, CaseLine, CasePage, DeadlineLine, HistoryLine, NextStep
 from workbench.services.office import Desk
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
@@ -75,7 +76,7 @@ def case_page(desk: Desk, case_id: int) -> CasePage:
         permitted=permitted,
         officer_name=desk.officer_name(case.officer_id),
         deadlines=lines,
-        next_step=next_steps.next_step(case, lines, acknowledge=desk.settings.acknowledge_days > 0),
+        next_step=_next_step(desk, case, lines),
         evidence=evidence_store.list_for_case(desk.session, case_id),
         letters=case.letters,
         history=_history(desk, case),
@@ -112,6 +113,13 @@ def line_of(row: case_store.CaseListRow, *, now: datetime) -> CaseLine:
         due_zone=upcoming.zone if upcoming is not None else row.zone,
         late=upcoming is not None and is_late(upcoming, now),
     )
+
+
+def _next_step(desk: Desk, case: Case, lines: Sequence[DeadlineLine]) -> NextStep:
+    """Return the next step; before an answer leaves, what it says no to or erases has to stand."""
+    step = next_steps.next_step(case, lines, acknowledge=desk.settings.acknowledge_days > 0)
+    held = approvals.held_by(desk, case, lines) if step.code in next_steps.OF_ANSWERS else ""
+    return replace(step, code=held, act=Act.DECIDE, letter=None) if held else step
 
 
 def _history(desk: Desk, case: Case) -> tuple[HistoryLine, ...]:

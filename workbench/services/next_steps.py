@@ -43,8 +43,14 @@ NEXT_STEPS: tuple[str, ...] = (
     "acknowledge",
     "decide_access_first",
     "decide",
+    "complete_dossier",
+    "ask_approval",
+    "await_approval",
 )
 """Every next step there is."""
+
+OF_ANSWERS: frozenset[str] = frozenset({"approve_answer", "dispatch_answer"})
+"""The steps that wait while what the answer says no to, or erases, does not stand."""
 
 _Choice = tuple[str, Act | None, LetterKind | None]
 
