@@ -42,6 +42,13 @@ def test_a_translation_keeps_every_placeholder() -> None:
     assert broken == []
 
 
+def test_every_string_is_looked_up_under_the_class_that_says_it() -> None:
+    """A string taken with `other.tr(...)` is gathered under the name of the variable, where nothing ever finds it."""
+    contexts = [context.findtext("name", "") for context in ET.parse(translate.FOLDER / "onee_id.ts").getroot().iter("context")]  # noqa: S314  our own file
+
+    assert [name for name in contexts if not re.match(r"_?[A-Z]", name)] == []
+
+
 def test_mnemonics_are_kept() -> None:
     lost: list[str] = []
     for message in ET.parse(translate.FOLDER / "onee_id.ts").getroot().iter("message"):  # noqa: S314  our own file

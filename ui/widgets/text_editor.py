@@ -79,7 +79,7 @@ class _Margin(QWidget):
     def __init__(self, editor: "TextEditor") -> None:
         super().__init__(editor)
         self._editor = editor
-        self.setAccessibleName(editor.tr("Line numbers"))
+        self.setAccessibleName(self.tr("Line numbers"))
 
     def sizeHint(self) -> QSize:
         """Return the room of the widest number."""
@@ -98,7 +98,7 @@ class _Completion(QCompleter):
         super().__init__(self._words, editor)
         self.listing = QListView()
         self.listing.setObjectName(f"{editor.objectName()}Words")
-        self.listing.setAccessibleName(editor.tr("Names that may stand here"))
+        self.listing.setAccessibleName(self.tr("Names that may stand here"))
         self.setPopup(self.listing)
         self.setWidget(editor)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
