@@ -12,8 +12,8 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.page import Heading
 
 _SEARCH_WIDTH = 310
-_TITLE_LEAST = 60
-"""A title that is too long yields, ending in an ellipsis, before a button loses letters."""
+_TITLE_LEAST = 14
+"""How many characters of a title always stay: a longer one yields, ending in an ellipsis, before a button loses letters."""
 
 
 class SearchButton(QPushButton):
@@ -46,7 +46,6 @@ class Header(QFrame):
         self._actions = actions
         self._title = ElidedLabel("", role="title", name="pageTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(_TITLE_LEAST)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
         self._subtitle = ElidedLabel("", role="small", name="pageSubtitle")
@@ -90,6 +89,7 @@ class Header(QFrame):
     def show_heading(self, heading: Heading) -> None:
         """Show the heading of a page."""
         self._title.show_text(heading.title)
+        self._title.setMinimumWidth(self._title.fontMetrics().horizontalAdvance(heading.title[:_TITLE_LEAST]) + 4)
         self._title.updateGeometry()
         self._subtitle.show_text(heading.subtitle)
         self._subtitle.setVisible(bool(heading.subtitle))
