@@ -48,6 +48,10 @@
         <translation>Pers&amp;etujuan</translation>
     </message>
     <message>
+        <source>Review pac&amp;kets</source>
+        <translation>Paket ti&amp;njauan</translation>
+    </message>
+    <message>
         <source>&amp;Letters</source>
         <translation>&amp;Surat</translation>
     </message>
@@ -241,6 +245,57 @@
     <message>
         <source>Say why an address that nobody checked may be printed.</source>
         <translation>Sebutkan mengapa alamat yang belum diperiksa siapa pun boleh dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPacketDialog</name>
+    <message>
+        <source>Answer {number}</source>
+        <translation>Jawab {number}</translation>
+    </message>
+    <message>
+        <source>You answer for exactly what the packet shows: decision, dossier and letter {letter}. Your answer is signed with your own key and sealed with the passphrase of the packet. Send the file back to {name}.</source>
+        <translation>Anda menjawab tepat untuk yang ditunjukkan paket: keputusan, berkas pertimbangan, dan surat {letter}. Jawaban Anda ditandatangani dengan kunci Anda sendiri dan disegel dengan frasa sandi paket. Kirim berkasnya kembali kepada {name}.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and save the answer</source>
+        <translation>&amp;Tandatangani dan simpan jawaban</translation>
+    </message>
+    <message>
+        <source>Where the answer goes</source>
+        <translation>Tempat menyimpan jawaban</translation>
+    </message>
+    <message>
+        <source>Answers (*{suffix})</source>
+        <translation>Jawaban (*{suffix})</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>&amp;Jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Words to it</source>
+        <translation>&amp;Penjelasan</translation>
+    </message>
+    <message>
+        <source>Your &amp;own passphrase, that opens this store</source>
+        <translation>&amp;Frasa sandi Anda sendiri, yang membuka penyimpanan ini</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>Say why, or what you want to know.</source>
+        <translation>Sebutkan alasannya, atau apa yang ingin Anda ketahui.</translation>
+    </message>
+    <message>
+        <source>Type your passphrase: it opens your key.</source>
+        <translation>Ketik frasa sandi Anda: frasa itu membuka kunci Anda.</translation>
+    </message>
+    <message>
+        <source>Choose where the answer goes.</source>
+        <translation>Pilih tempat menyimpan jawaban.</translation>
     </message>
 </context>
 <context>
@@ -706,10 +761,6 @@
     <message>
         <source>Languages</source>
         <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Open cases</source>
-        <translation>Perkara terbuka</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1851,12 +1902,28 @@
         <translation>Yang sudah diputuskan</translation>
     </message>
     <message>
+        <source>Left to do</source>
+        <translation>Yang masih harus dilakukan</translation>
+    </message>
+    <message>
         <source>Letter preview</source>
         <translation>Pratinjau surat</translation>
     </message>
     <message>
         <source>Earlier decisions on this right</source>
         <translation>Keputusan terdahulu atas hak ini</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>Selesai: {task}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2704,6 +2771,65 @@
     </message>
 </context>
 <context>
+    <name>ExportPacketDialog</name>
+    <message>
+        <source>Review packet of {number}: {right}</source>
+        <translation>Paket tinjauan {number}: {right}</translation>
+    </message>
+    <message>
+        <source>The whole case goes into one sealed file that another officer opens at another workbench: request, history, decision, dossier, letter, evidence. Tell them the passphrase by telephone, never with the file. Their signed answer counts for exactly this content.</source>
+        <translation>Seluruh perkara masuk ke satu berkas tersegel yang dibuka petugas lain dengan program ini di tempat lain: permohonan, riwayat, keputusan, berkas pertimbangan, surat, bukti. Beri tahukan frasa sandinya lewat telepon, jangan pernah bersama berkasnya. Jawaban yang ditandatanganinya berlaku tepat untuk isi ini.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the packet</source>
+        <translation>&amp;Buat paket</translation>
+    </message>
+    <message>
+        <source>Another &amp;one</source>
+        <translation>Yang &amp;lain</translation>
+    </message>
+    <message>
+        <source>Where the packet goes</source>
+        <translation>Tempat menyimpan paket</translation>
+    </message>
+    <message>
+        <source>Review packets (*{suffix})</source>
+        <translation>Paket tinjauan (*{suffix})</translation>
+    </message>
+    <message>
+        <source>What you &amp;ask</source>
+        <translation>Yang Anda &amp;minta</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the packet</source>
+        <translation>&amp;Frasa sandi paket</translation>
+    </message>
+    <message>
+        <source>Note it: it is kept nowhere. Capitals do not matter.</source>
+        <translation>Catatlah: frasa ini tidak disimpan di mana pun. Huruf besar tidak berpengaruh.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Be&amp;rkas</translation>
+    </message>
+    <message>
+        <source>Passphrase of the packet</source>
+        <translation>Frasa sandi paket</translation>
+    </message>
+    <message>
+        <source>Agree on a passphrase.</source>
+        <translation>Sepakati sebuah frasa sandi.</translation>
+    </message>
+    <message>
+        <source>Choose where the packet goes.</source>
+        <translation>Pilih tempat menyimpan paket.</translation>
+    </message>
+    <message>
+        <source>Review packet {number} is made. Carry it to the officer, and tell the passphrase another way.</source>
+        <translation>Paket tinjauan {number} dibuat. Antarkan kepada petugas itu, dan beri tahukan frasa sandinya lewat jalan lain.</translation>
+    </message>
+</context>
+<context>
     <name>ExtendDialog</name>
     <message>
         <source>Extend the deadline of {number}</source>
@@ -2832,6 +2958,13 @@
         <translation>
             <numerusform>Panduan dari tempat lain: %n lagi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Pilih…</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4528,29 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>OpenSealedDialog</name>
+    <message>
+        <source>Sealed file</source>
+        <translation>Berkas tersegel</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase that you were told</source>
+        <translation>&amp;Frasa sandi yang diberitahukan kepada Anda</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>Pilih berkasnya.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you were told.</source>
+        <translation>Ketik frasa sandi yang diberitahukan kepada Anda.</translation>
+    </message>
+</context>
+<context>
     <name>OrderList</name>
     <message>
         <source>Move &amp;up</source>
@@ -4587,6 +4743,184 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Whole history</source>
         <translation>Seluruh riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKeyDialog</name>
+    <message>
+        <source>Make my key</source>
+        <translation>Buat kunci saya</translation>
+    </message>
+    <message>
+        <source>Your key signs your answers to review packets. Its private half never leaves this store and opens only with your passphrase; read the public half out to the other office.</source>
+        <translation>Kunci Anda menandatangani jawaban Anda atas paket tinjauan. Bagian pribadinya tidak pernah keluar dari penyimpanan ini dan hanya terbuka dengan frasa sandi Anda; bacakan bagian publiknya kepada kantor lain.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it</source>
+        <translation>&amp;Buat</translation>
+    </message>
+    <message>
+        <source>Your own &amp;passphrase</source>
+        <translation>&amp;Frasa sandi Anda sendiri</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Ketik frasa sandi Anda.</translation>
+    </message>
+</context>
+<context>
+    <name>PacketPage</name>
+    <message>
+        <source>&amp;Open a packet…</source>
+        <translation>B&amp;uka paket…</translation>
+    </message>
+    <message>
+        <source>&amp;Take an answer in…</source>
+        <translation>&amp;Terima jawaban…</translation>
+    </message>
+    <message>
+        <source>&amp;Answer…</source>
+        <translation>&amp;Jawab…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the packet</source>
+        <translation>Tutup pa&amp;ket</translation>
+    </message>
+    <message>
+        <source>A packet to review</source>
+        <translation>Paket untuk ditinjau</translation>
+    </message>
+    <message>
+        <source>Another office asks for your approval. Open its packet, read it, and send your signed answer back.</source>
+        <translation>Kantor lain meminta persetujuan Anda. Buka paketnya, baca, lalu kirim kembali jawaban yang Anda tandatangani.</translation>
+    </message>
+    <message>
+        <source>An answer that came back</source>
+        <translation>Jawaban yang kembali</translation>
+    </message>
+    <message>
+        <source>Take the answer to one of your packets in. You see what it says before anything is recorded.</source>
+        <translation>Terima jawaban atas salah satu paket Anda. Anda melihat isinya sebelum apa pun dicatat.</translation>
+    </message>
+    <message>
+        <source>Keys of reviewers</source>
+        <translation>Kunci peninjau</translation>
+    </message>
+    <message>
+        <source>Read your key out to the other office on the telephone, and add the keys of officers who work elsewhere.</source>
+        <translation>Bacakan kunci Anda kepada kantor lain lewat telepon, dan tambahkan kunci petugas yang bekerja di tempat lain.</translation>
+    </message>
+    <message>
+        <source>&amp;Make my key…</source>
+        <translation>Buat kunci sa&amp;ya…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;reviewer…</source>
+        <translation>T&amp;ambah peninjau…</translation>
+    </message>
+    <message>
+        <source>You have no key yet.</source>
+        <translation>Anda belum memiliki kunci.</translation>
+    </message>
+    <message>
+        <source>Your key: {key}</source>
+        <translation>Kunci Anda: {key}</translation>
+    </message>
+    <message>
+        <source>signs here</source>
+        <translation>menandatangani di sini</translation>
+    </message>
+    <message>
+        <source>works elsewhere</source>
+        <translation>bekerja di tempat lain</translation>
+    </message>
+    <message>
+        <source>Review packets</source>
+        <translation>Paket tinjauan</translation>
+    </message>
+    <message>
+        <source>The letter as it would leave</source>
+        <translation>Surat sebagaimana akan keluar</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>{name} of {office} asks on {on}: {words}</source>
+        <translation>{name} dari {office} meminta pada {on}: {words}</translation>
+    </message>
+    <message>
+        <source>please approve</source>
+        <translation>mohon disetujui</translation>
+    </message>
+    <message>
+        <source>This letter cannot be drawn here. Save it from the packet instead.</source>
+        <translation>Surat ini tidak dapat digambar di sini. Simpanlah dari paketnya.</translation>
+    </message>
+    <message>
+        <source>Letter as it was drawn</source>
+        <translation>Surat sebagaimana digambar</translation>
+    </message>
+    <message>
+        <source>For reading only</source>
+        <translation>Hanya untuk dibaca</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Simpan salinan…</translation>
+    </message>
+    <message>
+        <source>Save a copy of {name}</source>
+        <translation>Simpan salinan {name}</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {file}.</source>
+        <translation>Salinan disimpan sebagai {file}.</translation>
+    </message>
+    <message>
+        <source>Open a review packet</source>
+        <translation>Buka paket tinjauan</translation>
+    </message>
+    <message>
+        <source>The packet is opened for reading only. Every byte of it is proved first; nothing of it is kept here.</source>
+        <translation>Paket dibuka hanya untuk dibaca. Setiap bitanya dibuktikan lebih dahulu; tidak ada bagiannya yang disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>B&amp;uka</translation>
+    </message>
+    <message>
+        <source>Review packets (*{suffix})</source>
+        <translation>Paket tinjauan (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Setiap berkas (*)</translation>
+    </message>
+    <message>
+        <source>Take an answer in</source>
+        <translation>Terima jawaban</translation>
+    </message>
+    <message>
+        <source>The signature, the packet and the content are checked. You see what it says before anything is recorded.</source>
+        <translation>Tanda tangan, paket, dan isinya diperiksa. Anda melihat isinya sebelum apa pun dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Look at it</source>
+        <translation>&amp;Lihat</translation>
+    </message>
+    <message>
+        <source>Answers (*{suffix})</source>
+        <translation>Jawaban (*{suffix})</translation>
+    </message>
+    <message>
+        <source>The answer of {name} to {number} is recorded.</source>
+        <translation>Jawaban {name} atas {number} tercatat.</translation>
+    </message>
+    <message>
+        <source>Your answer to {number} is signed and saved. Send it back.</source>
+        <translation>Jawaban Anda atas {number} ditandatangani dan disimpan. Kirimkan kembali.</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5979,45 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>ReviewerDialog</name>
+    <message>
+        <source>Add a reviewer</source>
+        <translation>Tambah peninjau</translation>
+    </message>
+    <message>
+        <source>An officer who works at another workbench. Compare the key on the telephone before you add it: whoever holds it approves your refusals. They unlock nothing here.</source>
+        <translation>Petugas yang bekerja dengan program ini di tempat lain. Cocokkan kuncinya lewat telepon sebelum menambahkannya: siapa pun yang memegangnya menyetujui penolakan Anda. Ia tidak membuka apa pun di sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Tambah</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Jabatan</translation>
+    </message>
+    <message>
+        <source>Public &amp;key</source>
+        <translation>&amp;Kunci publik</translation>
+    </message>
+    <message>
+        <source>64 letters and digits; blanks do not matter</source>
+        <translation>64 huruf dan angka; spasi tidak berpengaruh</translation>
+    </message>
+    <message>
+        <source>Type the name.</source>
+        <translation>Ketik namanya.</translation>
+    </message>
+    <message>
+        <source>Type the key.</source>
+        <translation>Ketik kuncinya.</translation>
+    </message>
+</context>
+<context>
     <name>RuleModel</name>
     <message>
         <source>Law</source>
@@ -6298,6 +6671,41 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>{count} paused</source>
         <translation>{count} berhenti</translation>
+    </message>
+</context>
+<context>
+    <name>TakeAnswerDialog</name>
+    <message>
+        <source>Answer to {number}</source>
+        <translation>Jawaban atas {number}</translation>
+    </message>
+    <message>
+        <source>The signature is that of {name}, and the content is the one that the case has now. Nothing is recorded yet.</source>
+        <translation>Tanda tangannya milik {name}, dan isinya sama dengan isi perkara sekarang. Belum ada yang dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Diberikan</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7521,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Persetujuan</translation>
     </message>
     <message>
+        <source>Review packets</source>
+        <translation>Paket tinjauan</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -7203,6 +7615,13 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>_Completion</name>
+    <message>
+        <source>Names that may stand here</source>
+        <translation>Nama yang boleh ada di sini</translation>
+    </message>
+</context>
+<context>
     <name>_EventRow</name>
     <message>
         <source>Hour: {event}</source>
@@ -7211,6 +7630,13 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>The notice names this date</source>
         <translation>Pemberitahuan menyebut tanggal ini</translation>
+    </message>
+</context>
+<context>
+    <name>_Margin</name>
+    <message>
+        <source>Line numbers</source>
+        <translation>Nomor baris</translation>
     </message>
 </context>
 <context>
@@ -7328,17 +7754,6 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Not done</source>
         <translation>Tidak dilaksanakan</translation>
-    </message>
-</context>
-<context>
-    <name>editor</name>
-    <message>
-        <source>Line numbers</source>
-        <translation>Nomor baris</translation>
-    </message>
-    <message>
-        <source>Names that may stand here</source>
-        <translation>Nama yang boleh ada di sini</translation>
     </message>
 </context>
 </TS>
