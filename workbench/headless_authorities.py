@@ -55,8 +55,8 @@ def _row(line: AuthorityLine, door: Door) -> tuple[str, ...]:
 
 def _name(one: ListedAuthority, door: Door) -> str:
     if one.standing is Standing.FORMED:
-        return one.contact.name
-    return f"{one.contact.name} ({door.words.word('authority_standing', one.standing.value, awaits=one.awaits)})"
+        return one.contact.readable
+    return f"{one.contact.readable} ({door.words.word('authority_standing', one.standing.value, awaits=one.awaits)})"
 
 
 def _as_json(line: AuthorityLine) -> dict[str, object]:

@@ -192,6 +192,20 @@ def test_a_copy_stands_in_place_of_what_was_shipped_checks_included() -> None:
     assert changed_fields(shipped.authorities["xx"].contact, renamed) == ("name", "address")
 
 
+@pytest.mark.parametrize(
+    ("authority_id", "name"),
+    [
+        ("jpauthority", "Personal Information Protection Commission (PPC)"),
+        ("grdpa", "Hellenic Data Protection Authority"),
+        ("saauthority", "Saudi Data and AI Authority (SDAIA)"),
+        ("czcuooz", "Úřad pro ochranu osobních údajů"),
+    ],
+    ids=["Japanese", "Greek", "Arabic", "Latin letters with marks"],
+)
+def test_a_name_that_cannot_be_read_gives_way_to_the_english_one(authority_id: str, name: str) -> None:
+    assert shipped_directory().authorities[authority_id].contact.readable == name
+
+
 # Competence
 
 

@@ -210,6 +210,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "batch": Place("batch", case_ids=tuple(line.id for line in cases[:24])),
             "templates": Place("templates"),
             "template": Place("template", tab=f"refusal.{language}"),
+            "authorities": Place("authorities"),
             "laws": Place("laws"),
             "calendar": Place("calendar"),
             "what-if": Place("what_if"),

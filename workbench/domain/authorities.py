@@ -4,6 +4,7 @@ A place is a country or one of its states (`DE`, `DE-NW`). `checked_on` and `tak
 checked is shown on the screen and printed nowhere, unless the officer says so with a reason.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -74,6 +75,12 @@ class Contact:
     email: str = ""
     phone: str = ""
     languages: tuple[str, ...] = ()
+
+    @property
+    def readable(self) -> str:
+        """Return the name in its own language where that is written in Latin letters, else the English one."""
+        latin = any(unicodedata.name(mark, "").startswith("LATIN") for mark in self.name.partition(" (")[0])
+        return self.name if latin else self.name_en
 
 
 @dataclass(frozen=True, slots=True)
