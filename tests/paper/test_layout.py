@@ -160,6 +160,29 @@ def test_a_column_that_says_nothing_is_left_out() -> None:
     assert "Why" in words_of(render(plain_letter(table)).data)
 
 
+PLAIN = words_of(render(plain_letter()).data)
+SIX = Paragraph(
+    "table",
+    rows=(
+        ("Category", "Purpose", "Lawful basis", "Recipients", "Retention", "Source"),
+        ("Identification", "Authentication", "Contract", "Internationally operating processors", "10 years", "Registration"),
+        ("Umzugskosten", "Reimbursement " * 9, "Einwilligung", "Payroll", "Steuerrecht", "Selbstauskunft"),
+    ),
+)
+
+
+def test_a_table_of_many_columns_breaks_no_word() -> None:
+    words = words_of(render(plain_letter(SIX)).data).split()
+    assert {word for row in SIX.rows for cell in row for word in cell.split()} <= set(words)
+
+
+def test_words_that_cannot_all_stand_whole_share_the_width() -> None:
+    table = replace(SIX, rows=(("A", "B", "C", "D"), ("x" * 200, "y" * 90, "short", "z" * 50)))
+    said = words_of(render(plain_letter(table)).data)
+    assert "short" in said.split()
+    assert (said.count("x"), said.count("z")) == (200 + PLAIN.count("x"), 50 + PLAIN.count("z"))
+
+
 def test_no_page_holds_a_signature_alone() -> None:
     for count in range(20, 46):
         paragraphs = tuple(Paragraph("body", f"Sentence {number}.") for number in range(count))

@@ -42,6 +42,7 @@ _FOOT_LEFT = 0.68
 """The share of the foot that the office's lines have; the reference and the number of the page have the rest."""
 
 _COLUMN_GAP = 4 * mm
+_HAIR_WIDTH = 0.01
 _LOGO_GAP = 2 * mm
 _LOGO_ABOVE = 8 * mm
 _RULE_GAP = 3 * mm
@@ -77,6 +78,7 @@ _PARTS = {
 }
 _CELL = Style(SERIF, 9, 12)
 _CELL_HEAD = Style(SANS_BOLD, 8, 11)
+_CELL_PADDING = 5
 _PEN = 40
 """How much room a pen has between the closing and the name."""
 
@@ -502,17 +504,17 @@ def _table(part: Part, told: Element, column: float) -> Table:
     for row in body:
         filled = table.add("TR")
         rows += _lines([text.flow(row[at], _CELL, filled.add("TD")) for at in used])
-    made = TaggedTable(
-        rows, colWidths=_widths(part.rows, used, column), repeatRows=1, splitInRow=1, spaceBefore=4, spaceAfter=11
-    )
+    needed = [max((piece.minWidth() for row in rows for piece in row[at]), default=0.0) for at in range(len(used))]
+    widths = _widths(part.rows, used, column, [need + _CELL_PADDING * (2 if at else 1) for at, need in enumerate(needed)])
+    made = TaggedTable(rows, colWidths=widths, repeatRows=1, splitInRow=1, spaceBefore=4, spaceAfter=11)
     made.setStyle(
         Rules(
             [
                 ("FONTNAME", (0, 0), (-1, -1), SERIF.main),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),
-                ("LEFTPADDING", (1, 0), (-1, -1), 5),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+                ("LEFTPADDING", (1, 0), (-1, -1), _CELL_PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_PADDING),
                 ("TOPPADDING", (0, 0), (-1, -1), 3.5),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
                 ("LINEABOVE", (0, 0), (-1, 0), 0.8, Color(0, 0, 0)),
@@ -532,11 +534,28 @@ def _lines(cells: list[list[Flowable]]) -> list[list[list[Flowable]]]:
     return [[cell[at : at + 1] for cell in cells] for at in range(longest)]
 
 
-def _widths(rows: tuple[tuple[str, ...], ...], used: list[int], column: float) -> list[float]:
-    """Return column widths that follow how much each column has to say, within bounds."""
+def _widths(rows: tuple[tuple[str, ...], ...], used: list[int], column: float, needed: list[float]) -> list[float]:
+    """Return column widths that follow how much each column has to say, none narrower than its longest word where all fit."""
     weights = [min(max(12, *(len(row[at]) for row in rows)), 46) for at in used]
-    total = sum(weights)
-    return [column * weight / total for weight in weights]
+    most = _most(needed, column)
+    fixed: dict[int, float] = {}
+    while True:
+        free = [at for at in range(len(weights)) if at not in fixed]
+        share = (column - sum(fixed.values())) / max(1, sum(weights[at] for at in free))
+        narrow = {at: min(needed[at], most) for at in free if weights[at] * share < min(needed[at], most) - _HAIR_WIDTH}
+        if not narrow:
+            return [fixed.get(at, weight * share) for at, weight in enumerate(weights)]
+        fixed |= narrow
+
+
+def _most(needed: list[float], column: float) -> float:
+    """Return how wide a column may at most ask to be: the words of the widest ones break where not all can stand whole."""
+    left = column
+    for count, need in zip(range(len(needed), 0, -1), sorted(needed), strict=True):
+        if need * count > left:
+            return left / count
+        left -= need
+    return column
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types

@@ -5,8 +5,8 @@ element; words in other writing are an element in it, with their language.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.pdfgen.canvas import Canvas
@@ -17,7 +17,7 @@ from workbench.paper.direction import base_level, has_rightward
 from workbench.paper.embedding import Embedded, embedded
 from workbench.paper.fonts import font
 from workbench.paper.shaping import Glyph, shaped
-from workbench.paper.structure import PAGINATION, Element, begin_mark, is_text_on, spoken_text
+from workbench.paper.structure import PAGINATION, Element, begin_mark, begin_marks, is_text_on, spoken_text
 from workbench.paper.style import Style
 from workbench.paper.writing import SHAPED_TAGS, needs_shaping
 
@@ -68,6 +68,16 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.width = width
         self.height = len(self._lines(width)) * self.style.leading
         return width, self.height
+
+    def minWidth(self) -> float:  # noqa: N802  ReportLab's name
+        """Return how wide a column must be for every word to stand in it whole."""
+        if self._plain:
+            words = font(self.style.face.main).words
+            widest = max((words[word] for word in self.text.split()), default=0.0)
+        else:
+            self._mixed = self._mixed or Mixed(self.text, self.style.face, self._level)
+            widest = self._mixed.widest()
+        return float(widest * self.style.size / 1000 + self.style.left)
 
     def split(self, width: float, height: float) -> list["Lines"]:
         """Return the part that fits and the rest, or nothing where it is better to begin on the next page."""
@@ -181,8 +191,7 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         pen.finish()
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Words that stand together from left to right, and the operators that begin their mark, or one for each glyph."""
 
     runs: tuple[Run, ...]
@@ -211,7 +220,7 @@ class _Marks:
                 owner.spoken += said
             if leftward:
                 for run in stretch:
-                    yield _Stretch((run,), tuple(begin_mark(self._canvas, owner) for _glyph in run.word.glyphs))
+                    yield _Stretch((run,), begin_marks(self._canvas, owner, len(run.word.glyphs)))
             else:
                 moved = tag in SHAPED_TAGS and any(needs_shaping(run.text) for run in stretch)
                 yield _Stretch(stretch, (begin_mark(self._canvas, owner, spoken=said if moved else ""),))
@@ -278,10 +287,11 @@ class _Pen:
         (run,) = stretch.runs
         self._place(run, left, y)
         self._flush()
+        shown, code = self._shown, self._code
         for mark, glyph in zip(reversed(stretch.marks), reversed(run.word.glyphs), strict=True):
             self._show(glyph, run)
-            self._code.append(f"{mark} [{' '.join(self._shown)}] TJ EMC")
-            self._shown = []
+            code.append(f"{mark} [{' '.join(shown)}] TJ EMC")
+            shown.clear()
 
     def finish(self) -> None:
         """Write what was shown into the page."""
@@ -301,14 +311,14 @@ class _Pen:
             self._at, self._x, self._placed = (left, y), run.x, True
 
     def _show(self, glyph: Glyph, run: Run) -> None:
-        x = run.x + glyph.x
+        moved = self._x - run.x - glyph.x
         if abs(glyph.y - self._rise) >= 1:
             if self._shown:
                 self._flush()
             self._code.append(f"{glyph.y * self._size / 1000:.2f} Ts")
             self._rise = glyph.y
-        if abs(x - self._x) >= 1:
-            moved = round(self._x - x)
+        if abs(moved) >= 1:
+            moved = round(moved)
             self._shown.append(str(moved))
             self._x -= moved
         if self._used is not None:

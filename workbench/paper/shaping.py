@@ -19,6 +19,8 @@ _PLAIN = {"kern": False, "liga": False, "clig": False, "calt": False}
 
 _EMPTY = 0x200C
 _NO_JOINERS = {0x200C: None, 0x200D: None}
+_JOINERS = frozenset(map(chr, _NO_JOINERS))
+_FLAGS = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES | uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
 _Placed = tuple[int, int, float, float, float]
 
 
@@ -70,25 +72,29 @@ def _shaped(text: str, font_name: str, *, leftward: bool) -> Word:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if leftward else "ltr"
-    buffer.flags |= uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES | uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+    buffer.flags = _FLAGS
     features = {} if any(map(is_shaped, text)) else _PLAIN
     uharfbuzz.shape(used.shaper, buffer, features)
+    scale = used.scale
     placed: list[_Placed] = []
     pen = 0.0
     for found, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        x, y = pen + position.x_offset * used.scale, position.y_offset * used.scale
-        advance = position.x_advance * used.scale
+        x, y = pen + position.x_offset * scale, position.y_offset * scale
+        advance = position.x_advance * scale
         placed.append((found.cluster, found.codepoint, x, y, advance))
         pen += advance
     if leftward:
         placed.reverse()
-    begins = sorted({cluster for cluster, *_ in placed})
-    ends = dict(zip(begins, [*begins[1:], len(text)], strict=True))
+    groups: dict[int, list[_Placed]] = {}
+    for one in placed:
+        groups.setdefault(one[0], []).append(one)
+    begins = sorted(groups)
     glyphs: list[Glyph] = []
-    for cluster in begins:
-        group = [one for one in placed if one[0] == cluster]
-        text_of = text[cluster : ends[cluster]]
-        if leftward:
+    for cluster, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        group, text_of = groups[cluster], text[cluster:end]
+        if len(text_of) == len(group) == 1 and text_of not in _JOINERS:
+            told = [text_of]
+        elif leftward:
             group, told = _apart(group, text_of.translate(_NO_JOINERS), used)
         else:
             told = _told(text_of, len(group))

@@ -109,6 +109,18 @@ def begin_mark(canvas: Marked, element: Element | None, artifact: str = LAYOUT, 
     return f"/{element.role} <</MCID {mark} /ActualText {spoken_text(spoken)}>> BDC"
 
 
+def begin_marks(canvas: Marked, element: Element, count: int) -> tuple[str, ...]:
+    """Return the operators that begin so many marks of one element, as `begin_mark` does one after the other."""
+    if not is_text_on(canvas, element):
+        return (begin_mark(canvas, None),) * count
+    page = canvas.getPageNumber() - 1
+    first = canvas.marks.counts[page]
+    canvas.marks.counts[page] = first + count
+    numbers = range(first, first + count)
+    element.drawn += [(page, mark) for mark in numbers]
+    return tuple([f"/{element.role} <</MCID {mark}>> BDC" for mark in numbers])
+
+
 def spoken_text(text: str) -> str:
     """Return a text as a string of the file."""
     return f"<feff{text.encode('utf-16-be').hex()}>"

@@ -184,6 +184,7 @@ def may_break(before: str, after: str) -> bool:
     return unicodedata.category(after)[0] != "M"
 
 
+@lru_cache(maxsize=16384)
 def parts(word: str) -> Sequence[str]:
     """Return a word cut where a line may end within it: between the characters of Chinese and Japanese."""
     cuts = [
