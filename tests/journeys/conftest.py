@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.screen import Screen
-from tests.makers import PASSPHRASE, Hand, make_office
+from tests.makers import Hand, make_office
 from ui.__main__ import Bootstrap
 from ui.doors import Secret
 from ui.language import show_language
@@ -35,12 +35,33 @@ class PinnedDoors(Bootstrap):
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Screen]:
+def furnish() -> Callable[[Office, Hand], None]:
+    """Return what puts things into the office before the window opens it; nothing, unless a story says otherwise."""
+    return lambda _office, _hand: None
+
+
+@pytest.fixture
+def office_settings() -> dict[str, str]:
+    """Return settings of the office that a story needs."""
+    return {}
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    furnish: Callable[[Office, Hand], None],
+    office_settings: dict[str, str],
+) -> Iterator[Screen]:
     """Return the window, unlocked by typing the passphrase, speaking the language of the test."""
     language = str(getattr(request, "param", "en"))
     QStandardPaths.setTestModeEnabled(True)
     hand = Hand(now=NOW)
-    office, _code = make_office(tmp_path / "office", hand, language=language, letter_language=language)
+    settings = {"language": language, "letter_language": language, **office_settings}
+    office, _code = make_office(tmp_path / "office", hand, **settings)
+    furnish(office, hand)
+    hand.now = NOW
     office.close()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -56,9 +77,7 @@ def screen(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iter
     window.resize(1440, 900)
     window.show()
     hands = Screen(qtbot, window, hand)
-    hands.write("secretField", PASSPHRASE)
-    hands.press("unlockButton")
-    hands.wait(lambda: window.workroom is not None, "the store did not open")
+    hands.unlock()
     yield hands
     window.lock()
     show_language("en")

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
-from tests.makers import Hand
+from tests.makers import PASSPHRASE, Hand
 from ui.main_window import MainWindow
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -98,6 +98,22 @@ class Screen:
             field.insertPlainText(text)
         else:
             self.bot.keyClicks(field, text)
+
+    def text(self, name: str) -> str:
+        """Return the text of a field."""
+        field = self.find(QWidget, name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit), name
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+    def checked(self, name: str) -> bool:
+        """Return whether a tick or a choice is set."""
+        return self.find(QAbstractButton, name).isChecked()
+
+    def unlock(self) -> None:
+        """Type the passphrase at the door."""
+        self.write("secretField", PASSPHRASE)
+        self.press("unlockButton")
+        self.wait(lambda: self.window.workroom is not None, "the store did not open")
 
     def choose(self, name: str, data: object) -> None:
         """Choose an entry of a list by its data."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from types import MappingProxyType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.context import Workspace
@@ -39,7 +40,7 @@ class HeldDialog(CommandDialog):
             box = QCheckBox(plain(words.word("category", key)))
             box.setObjectName(f"held_{key}")
             box.setAccessibleName(words.word("category", key))
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
+            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignLeft)
             self._boxes[key] = box
         area = scrolled(inside, name="heldCategories")
         area.setFixedHeight(_TALL)

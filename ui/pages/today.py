@@ -178,6 +178,8 @@ class TodayPage(Page):
     def _open_task(self, task: DeskTask) -> None:
         if task.case_id is not None:
             self.workspace.navigation.go(Place("case", case_id=task.case_id))
+        elif task.code == "approvals_waiting":
+            self.workspace.navigation.go(Place("approvals"))
         elif task.code == "moves_pending":
             self.workspace.navigation.go(Place("moves"))
         elif task.code in _LETTER_TASKS:

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QPlainTextEdit,
@@ -23,14 +22,16 @@ from PySide6.QtWidgets import (
 from ui.context import Workspace
 from ui.dialogs.ask_approval import AskApprovalDialog, ExceptionDialog
 from ui.dialogs.command_dialog import present
+from ui.dialogs.packet_export import make_packet
 from ui.navigation import Place
 from ui.pages.case.decision.basis import BasisCard
 from ui.pages.case.decision.editor import DossierEditor
 from ui.pages.case.decision.grounds import GroundsCard
+from ui.pages.case.decision.papers import DossierPapers
 from ui.pages.case.decision.readings import Form, Reading, decide_with_dossier, form_of, form_proposed, read_right
 from ui.pages.case.decision.section import Around
 from ui.pages.case.decision.side import DecisionSide
-from ui.safe import Label, plain, set_role, set_tooltip, without_mnemonic
+from ui.safe import Label, plain, set_role, without_mnemonic
 from ui.style.spacing import EDGE, ROOM, SIDE_COLUMN
 from ui.widgets.card import Card, ProblemBox
 from ui.widgets.checklist import Check, CheckLine
@@ -126,6 +127,7 @@ class DecisionPanel(QWidget):
         self.side = DecisionSide(workspace)
         self.readiness, self.preview = self.side.readiness, self.side.preview
         self.record_button, self.draft_button = self.side.record_button, self.side.draft_button
+        self._papers = DossierPapers(workspace, self.side.print_button, self)
         self._build()
         self._connect()
         self._keep_timer = QTimer(self)
@@ -177,6 +179,7 @@ class DecisionPanel(QWidget):
         self.draft_button.clicked.connect(self.draft_letter)
         self.side.ask_button.clicked.connect(self._ask_approval)
         self.side.give_button.clicked.connect(self._give_approval)
+        self.side.packet_button.clicked.connect(self._make_packet)
         self.side.exception_button.clicked.connect(self._use_exception)
         self.side.place_wanted.connect(self.go_to)
         self._outcomes.idClicked.connect(self._edited)
@@ -270,7 +273,6 @@ class DecisionPanel(QWidget):
             text = f"{self._words.word('right', right.value)}: {state}"
             button.setText(plain(text))
             button.setAccessibleName(text)
-            button.setMinimumWidth(_bold_width(button, text))
             button.setChecked(right is self._right)
 
     # One right
@@ -359,6 +361,7 @@ class DecisionPanel(QWidget):
             self.dossier.show_dossier(self._around(page, sheet, reading), sheet.dossier)
             self._basis_card.show_known(reading.known)
             self.side.show_rounds(reading.known.earlier_rounds)
+            self.side.show_tasks(reading.tasks)
             self._showing = False
         self._show_state()
 
@@ -524,7 +527,7 @@ class DecisionPanel(QWidget):
         recorded = reading is not None and again
         for button in (side.packet_button, side.print_button):
             button.setVisible(recorded and needs)
-        set_tooltip(side.print_button, "")
+        self._papers.show_case(page.case.id, page.case.number, right)
 
     def go_to(self, code: str) -> None:
         """Go to the place that a line of the readiness list is about."""
@@ -676,6 +679,12 @@ class DecisionPanel(QWidget):
 
     # Approval
 
+    def _make_packet(self) -> None:
+        if self._page is not None and self._right is not None:
+            self.keep()
+            case = self._page.case
+            make_packet(self.workspace, case.id, case.number, self._right, self.window())
+
     def _ask_approval(self) -> None:
         if self._page is None or self._right is None:
             return
@@ -706,13 +715,6 @@ class DecisionPanel(QWidget):
         text.setTabChangesFocus(True)
         text.setFixedHeight(round(text.fontMetrics().lineSpacing() * rows + 22))
         return text
-
-
-def _bold_width(button: QAbstractButton, text: str) -> int:
-    """Return the width that a chip needs when it is chosen, which makes its words bold."""
-    font = QFont(button.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return QFontMetrics(font).horizontalAdvance(text) + 26
 
 
 def _letter(case_id: int, kind: LetterKind, language: str, draft: int | None, desk: Desk) -> LetterPreview:

@@ -16,6 +16,7 @@ from workbench.services import dossiers as dossier_service
 from workbench.services.dossiers import DossierPage
 from workbench.services.lines import GroundLine
 from workbench.services.office import Desk
+from workbench.services.tasks import TaskLine, tasks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Reading:
         content: the digest of what would be approved; empty where there is nothing to approve.
         approvals: who asked and who answered.
         exception: the exception of an office with one officer can be used.
+        tasks: what the decisions of the case left to do, done or not.
     """
 
     grounds: tuple[GroundLine, ...]
@@ -68,6 +70,7 @@ class Reading:
     content: str
     approvals: tuple[ApprovalRecord, ...]
     exception: bool
+    tasks: tuple[TaskLine, ...]
 
 
 def read_right(case_id: int, right: Right, form: Form | None, desk: Desk) -> Reading:
@@ -96,6 +99,7 @@ def read_right(case_id: int, right: Right, form: Form | None, desk: Desk) -> Rea
         content=approval_service.content_of(desk, case_id, right).digest if approvable else "",
         approvals=ready.records_since(desk, case, right),
         exception=not ready.exception_refused(desk),
+        tasks=tasks_of(desk, case_id),
     )
 
 

@@ -1,6 +1,7 @@
 """The right side of the Decision tab: what is still missing, what can be done next, what is decided, the letter as it would be."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from ui.widgets.checklist import Check, CheckLine, Checklist
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.remarks import Remark, Remarks
 from ui.widgets.rows import empty
+from workbench.domain.commands import FinishTask
 from workbench.domain.decisions import Decision, Outcome
 from workbench.domain.phases import told_rights
 from workbench.domain.readiness import Check as ReadyCheck
@@ -22,6 +24,7 @@ from workbench.domain.readiness import Gap
 from workbench.services.dossiers import Round
 from workbench.services.lines import CasePage
 from workbench.services.refusal_data import tell
+from workbench.services.tasks import TaskLine, finish_task
 
 OUTCOME_TONES = {
     Outcome.GRANTED: Tone.DONE,
@@ -84,6 +87,12 @@ class DecisionSide(QWidget):
         self._decided.setSpacing(GAP + 2)
         self._decided_card.body.addLayout(self._decided)
         column.addWidget(self._decided_card)
+        self._tasks_card = Card(self.tr("Left to do"), name="decisionTasksCard")
+        self._tasks = QVBoxLayout()
+        self._tasks.setSpacing(GAP + 2)
+        self._tasks_card.body.addLayout(self._tasks)
+        self._tasks_card.hide()
+        column.addWidget(self._tasks_card)
         self._preview_card = Card(self.tr("Letter preview"), name="decisionPreviewCard")
         self.preview.setFixedHeight(_PREVIEW_TALL)
         self._preview_card.body.addWidget(self.preview)
@@ -110,6 +119,44 @@ class DecisionSide(QWidget):
         """Show the decisions that were told or taken up anew; they stay readable."""
         self._rounds.show_remarks([self._round(one) for one in rounds])
         self._rounds_card.setVisible(bool(rounds))
+
+    def show_tasks(self, tasks: Sequence[TaskLine]) -> None:
+        """Show what the decisions of the case left to do, done or not."""
+        empty(self._tasks)
+        for task in tasks:
+            self._tasks.addWidget(self._task_row(task))
+        self._tasks_card.setVisible(bool(tasks))
+
+    def _task_row(self, task: TaskLine) -> QWidget:
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        recipient = task.detail("recipient")
+        named = self._words.word("system", recipient) if self._words.has("system", recipient) else recipient
+        text = self._words.word("task_kind", task.kind)
+        text = f"{text}: {named}" if named else task.text or text
+        grid.addWidget(Label(text, wrap=True), 0, 0)
+        if task.done_at is None:
+            done = self._button(f"taskDone{task.id}", self.tr("Done"))
+            set_role(done, "small")
+            done.setAccessibleName(self.tr("Done: {task}").format(task=text))
+            done.setEnabled(not self._workspace.read_only)
+            done.clicked.connect(partial(self._finish, task.id))
+            grid.addWidget(done, 0, 1, Qt.AlignmentFlag.AlignTop)
+            small = task.detail("cite")
+        else:
+            remark = (
+                self._words.word("task_remark", task.remark) if self._words.has("task_remark", task.remark) else task.remark
+            )
+            small = ", ".join(one for one in (instant(task.done_at, self._workspace.zone), remark) if one)
+            grid.addWidget(Chip(self.tr("done"), Tone.DONE), 0, 1, Qt.AlignmentFlag.AlignTop)
+        if small:
+            grid.addWidget(Label(small, role="small", wrap=True), 1, 0, 1, 2)
+        return row
+
+    def _finish(self, task_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's clicked carries it
+        self._workspace.jobs.run(partial(finish_task, FinishTask(task_id=task_id)))
 
     def show_preview(self, pdf: bytes) -> None:
         """Show a letter, or none."""
