@@ -8,7 +8,15 @@ import pytest
 
 from tests.makers import JAKARTA, SUBJECT, Desktop
 from tests.paper.reading import words_of
-from workbench.domain.commands import DispatchLetter, DispatchRun, MakePrintRun, RecordDelivery, RecordReturn
+from workbench.domain.commands import (
+    ApproveLetter,
+    ComposeLetter,
+    DispatchLetter,
+    DispatchRun,
+    MakePrintRun,
+    RecordDelivery,
+    RecordReturn,
+)
 from workbench.domain.errors import InvalidInputError, NotFoundError
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind, LetterNotIssuedError
 from workbench.domain.parties import DataSubject
@@ -130,7 +138,31 @@ def test_a_letter_that_left_before_its_run_is_passed_over(desktop: Desktop) -> N
     send(desktop, first, DispatchChannel.EMAIL, SUBJECT.email)
     sending = DispatchRun(run_id=run_id, sent_at=desktop.hand.now, zone=JAKARTA, channel=DispatchChannel.POST)
     assert desktop.do(dispatch.dispatch_run, sending).letters == {second}
+    assert desktop.see(register.load_run, run_id).sent == 2
+
+
+def test_a_run_whose_letters_all_left_alone_has_nothing_to_send(desktop: Desktop) -> None:
+    both = (letter(desktop), letter(desktop))
+    run_id = int(desktop.do(dispatch.make_print_run, MakePrintRun(letter_ids=both)).created or 0)
+    assert desktop.see(register.load_run, run_id).sent == 0
+    for count, letter_id in enumerate(both, start=1):
+        send(desktop, letter_id, DispatchChannel.EMAIL, SUBJECT.email)
+        assert desktop.see(register.load_run, run_id).sent == count
+
+
+def test_a_letter_of_a_run_that_another_one_replaces_is_not_waited_for(desktop: Desktop) -> None:
+    wrong, other = letter(desktop), letter(desktop)
+    run_id = int(desktop.do(dispatch.make_print_run, MakePrintRun(letter_ids=(wrong, other))).created or 0)
+    case_id = desktop.see(letters.load_letter, wrong).case_id
+    command = ComposeLetter(case_id=case_id, kind=LetterKind.ACKNOWLEDGEMENT, language="en", corrects_id=wrong)
+    right = int(desktop.do(letters.compose_letter, command).created or 0)
+    desktop.do(letters.approve_letter, ApproveLetter(letter_id=right))
     assert desktop.see(register.load_run, run_id).sent == 1
+    sending = DispatchRun(run_id=run_id, sent_at=desktop.hand.now, zone=JAKARTA, channel=DispatchChannel.POST)
+    assert [line.letter_id for line in desktop.see(register.waiting_in_run, run_id)] == [other]
+    assert desktop.do(dispatch.dispatch_run, sending).letters == {other}
+    assert desktop.see(register.load_run, run_id).sent == 2
+    assert desktop.see(register.waiting_in_run, run_id) == ()
 
 
 def test_what_cannot_be_printed_makes_no_run(desktop: Desktop) -> None:

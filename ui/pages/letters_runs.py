@@ -16,12 +16,9 @@ from ui.style.chips import Tone
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.work_table import WorkTable
-from workbench.domain.letters import LetterState
 from workbench.services import dispatch as dispatch_service
-from workbench.services import letters as letter_service
 from workbench.services import register
 from workbench.services.lines import PostingLine, RunLine
-from workbench.services.office import Desk
 
 _RUNS_WIDTH = 500
 
@@ -128,7 +125,7 @@ class RunsPanel(LettersPart):
     def _dispatch(self) -> None:
         run = self.current()
         if run is not None:
-            self.workspace.jobs.ask(partial(_waiting, run.id), partial(self._show_dispatch, run))
+            self.workspace.jobs.ask(partial(register.waiting_in_run, run_id=run.id), partial(self._show_dispatch, run))
 
     def _show_dispatch(self, run: RunLine, waiting: tuple[PostingLine, ...]) -> None:
         if not waiting:
@@ -156,9 +153,3 @@ class RunsPanel(LettersPart):
         run = self.current()
         if run is not None:
             self._errands.save_posting_table(run)
-
-
-def _waiting(run_id: int, desk: Desk) -> tuple[PostingLine, ...]:
-    """Return the items of a run that wait to be sent; a letter may have left by itself since the run was printed."""
-    lines = register.posting_list(desk, run_id=run_id)
-    return tuple(line for line in lines if letter_service.load_letter(desk, line.letter_id).state is LetterState.ISSUED)

@@ -198,7 +198,9 @@ def make_print_run(command: MakePrintRun, desk: Desk) -> Changes:
 
 
 def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
-    """Record that the letters of a print run left together, each to its own address; those that left before are passed over.
+    """Record that the letters of a print run left together, each to its own address.
+
+    Those that left before, or that another letter replaced since, are passed over.
 
     Raises:
         NotFoundError: there is no such run.
@@ -207,9 +209,10 @@ def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
     """
     run = dispatch_store.load_run(desk.session, command.run_id)
     numbers = dict(command.tracking)
+    replaced = letter_store.replaced(desk.session)
     changes = Changes()
     for letter in letter_store.list_by_id(desk.session, run.letters):
-        if letter.state is not LetterState.ISSUED:
+        if letter.state is not LetterState.ISSUED or letter.id in replaced:
             continue
         one = DispatchLetter(
             letter_id=letter.id,

@@ -450,7 +450,7 @@ class PostingLine:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One print run: its letters in the order of printing, and how many of them have left."""
+    """One print run: its letters in the order of printing, and how many of them have left or leave no more."""
 
     id: int
     number: str

@@ -73,6 +73,18 @@ def load_run(desk: Desk, run_id: int) -> RunLine:
     return _run_line(desk, dispatch_store.load_run(desk.session, run_id))
 
 
+def waiting_in_run(desk: Desk, run_id: int) -> tuple[PostingLine, ...]:
+    """Return the items of a print run that wait to be sent: none that left by itself or that another letter replaced since.
+
+    Raises:
+        NotFoundError: there is no such run.
+    """
+    lines = posting_list(desk, run_id=run_id)
+    found = letter_store.list_by_id(desk.session, [line.letter_id for line in lines])
+    waiting = {letter.id for letter in found if letter.state is LetterState.ISSUED} - letter_store.replaced(desk.session)
+    return tuple(line for line in lines if line.letter_id in waiting)
+
+
 def posting_list(desk: Desk, *, on: date | None = None, run_id: int | None = None) -> tuple[PostingLine, ...]:
     """Return the items of a posting list: what was posted on a day, or the letters of a print run in their order.
 
@@ -242,8 +254,10 @@ def _sendings(desk: Desk, found: Iterable[tuple[int, Dispatch]]) -> Iterator[Sen
 
 
 def _run_line(desk: Desk, run: dispatch_store.StoredRun) -> RunLine:
-    sent = {letter_id for letter_id, _ in dispatch_store.list_all(desk.session, run_id=run.id)}
-    return RunLine(run.id, run.number, run.made_at, desk.officer_name(run.officer_id), run.letters, len(sent))
+    # A letter of the run may have left alone, or with nobody to send it to once another one replaced it.
+    sent = set(dispatch_store.of_letters(desk.session, run.letters))
+    done = sent | (set(run.letters) & letter_store.replaced(desk.session))
+    return RunLine(run.id, run.number, run.made_at, desk.officer_name(run.officer_id), run.letters, len(done))
 
 
 def _sent_with(letter: Letter, run: str) -> Dispatch | None:
