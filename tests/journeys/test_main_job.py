@@ -5,8 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QTableView
 
+from tests.journeys.dossier import answer_what_speaks_against, say_what_was_tried, tick, use_exception
 from tests.journeys.screen import Screen
 from workbench.domain.letters import DispatchChannel
 from workbench.services.resources import RESOURCES
@@ -67,6 +68,15 @@ def decide(
     assert screen.seen(QLabel, "decisionProblemText") is None
 
 
+def draft(screen: Screen, language: str) -> None:
+    """Draft the letter that tells the decision in a language, and go back to the decision."""
+    screen.press("draftLetter")
+    screen.choose("letterLanguage", language)
+    screen.press("save_draftButton")
+    screen.press("letterCase")
+    screen.tab(DECISION)
+
+
 def send_letter(screen: Screen, kind: str, language: str, file: Path) -> str:
     """Write, approve, save and dispatch one letter; return what another program reads in it."""
     screen.tab(LETTERS)
@@ -124,6 +134,12 @@ def test_an_erasure_request_is_partly_granted_and_closed(
     prove_identity(screen)
     reason = "Faktur tahun 2022 sampai 2026 wajib disimpan menurut undang-undang perpajakan."
     decide(screen, "erasure", "partly", ground="ID.retention", reason=reason, row=("Invoices", "2022 to 2026"))
+    screen.press("keptAdd")
+    screen.find(QComboBox, "kept_0_category").setEditText("Faktur")
+    screen.write("kept_0_by", "Undang-undang perpajakan")
+    screen.write("kept_0_until", "2036")
+    draft(screen, language)
+    use_exception(screen, "Nobody else works here.")
     words = send_letter(screen, "answer", language, tmp_path / "answer.pdf")
     assert number in words
     assert reason in words
@@ -144,6 +160,12 @@ def test_a_vexatious_request_is_refused_with_a_ground_and_closed(
     prove_identity(screen)
     reason = "Fourteenth request since 1 November; nothing had changed since the answer of 3 November, & <you> wrote why."
     decide(screen, "access", "refused", ground="EU.frivolous", reason=reason)
+    tick(screen, "unf.says_disrupt", "Says that one will come every day.")
+    answer_what_speaks_against(screen, "We looked: nothing of the kind.")
+    say_what_was_tried(screen, "Asked on 5 November; no answer came.")
+    screen.write("balancing", "A further copy gives nothing new.")
+    draft(screen, language)
+    use_exception(screen, "Nobody else works here.")
     words = send_letter(screen, "refusal", language, tmp_path / "refusal.pdf")
     assert number in words
     assert reason in words
