@@ -51,6 +51,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_today", "go", lambda: QCoreApplication.translate("Actions", "&Today"), keys="Ctrl+1"),
     Spec("go_cases", "go", lambda: QCoreApplication.translate("Actions", "&Cases"), keys="Ctrl+2"),
     Spec("go_approvals", "go", lambda: QCoreApplication.translate("Actions", "A&pprovals"), keys="Ctrl+Shift+P"),
+    Spec("go_packet", "go", lambda: QCoreApplication.translate("Actions", "Review pac&kets"), keys="Ctrl+Shift+K"),
     Spec("go_letters", "go", lambda: QCoreApplication.translate("Actions", "&Letters"), keys="Ctrl+3"),
     Spec("go_laws", "go", lambda: QCoreApplication.translate("Actions", "La&ws"), keys="Ctrl+4"),
     Spec(
@@ -65,7 +66,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_moves", "go", lambda: QCoreApplication.translate("Actions", "Dates that &move"), keys="Ctrl+8"),
     Spec("go_templates", "go", lambda: QCoreApplication.translate("Actions", "Templ&ates"), keys="Ctrl+9"),
     Spec("go_batch", "go", lambda: QCoreApplication.translate("Actions", "Letters to man&y"), keys="Ctrl+0"),
-    Spec("go_authorities", "go", lambda: QCoreApplication.translate("Actions", "Auth&orities"), keys="Ctrl+Shift+A"),
+    Spec("go_authorities", "go", lambda: QCoreApplication.translate("Actions", "Auth&orities"), keys="Ctrl+Shift+R"),
     Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
     Spec(
         "ask_for_identity",

@@ -532,6 +532,7 @@ class MainWindow(QMainWindow):
             "today",
             "cases",
             "approvals",
+            "packet",
             "letters",
             "batch",
             "templates",

@@ -8,6 +8,7 @@ PAGES = (
     "today",
     "cases",
     "approvals",
+    "packet",
     "intake",
     "case",
     "letters",
