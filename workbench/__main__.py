@@ -179,6 +179,12 @@ def _dossier(door: Door) -> int:
     return headless_review.dossier_print(door)
 
 
+def _bundle(door: Door) -> int:
+    from workbench import headless_bundle  # noqa: PLC0415  as above
+
+    return headless_bundle.bundle(door)
+
+
 # The command line
 
 
@@ -210,6 +216,7 @@ def _parser() -> _Parser:
     _clock_commands(command, store)
     _batch_command(command, store, as_json)
     _template_command(command, store, as_json, force)
+    _bundle_command(command, store, force)
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
@@ -441,6 +448,19 @@ def _template_command(command: Callable[..., _Parser], store: _Parser, as_json: 
     template.add_argument("--out", type=Path, metavar="FILE", help="show: write the text there, to be edited")
 
 
+def _bundle_command(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:
+    words = "make one PDF and one archive of a case, to be checked without this program"
+    bundle = command("bundle", words, store, force, run=_bundle)
+    bundle.add_argument("case", metavar="CASE")
+    bundle.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder in which that of the bundle appears")
+    bundle.add_argument("--lang", choices=("en", "id"), default="", help="language of the bundle")
+    bundle.add_argument("--redacted", action="store_true", help="only what is released, by the kind of file")
+    named = "a letter, an annex or a file by its number or name, once for each"
+    bundle.add_argument("--include", action="append", default=[], metavar="NAME", help=f"redacted: {named}")
+    bundle.add_argument("--leave-out", action="append", default=[], metavar="NAME", help=f"redacted: {named}")
+    bundle.add_argument("--unrecorded", action="store_true", help="write nothing in the journal: for a store that is read only")
+
+
 def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
     batch = command("batch", "write, check and issue letters of one kind for many cases", store, as_json, run=_batch)
     batch.add_argument("what", choices=("plan", "run", "resume", "list"), metavar="plan|run|resume|list")
@@ -474,7 +494,9 @@ def _refusal_commands(command: Callable[..., _Parser], store: _Parser, as_json: 
     approve.add_argument("--words", default="", metavar="TEXT", help="what is asked, or what is said to it")
     approve.add_argument("--second-passphrase-file", default="", metavar="FILE", help="the second officer's, its first line")
     approve.add_argument("--digest", default="", metavar="HEX", help="only if the content is still this one")
-    approve.add_argument("--exception", default="", metavar="REASON", help="in an office with one officer: why without a second")
+    approve.add_argument(
+        "--exception", default="", metavar="REASON", help="in an office with one officer: why without a second"
+    )
     task = command("tasks", "list what decisions left to do", store, as_json, run=_refusals)
     task.add_argument("--case", default="", metavar="CASE", help="only this case")
     task.add_argument("--mine", action="store_true", help="only those of the officer")

@@ -14,6 +14,7 @@ import workbench
 from tests.services.refusal_words import REFUSAL_TABLES
 from workbench.domain.authorities import CheckState, Competence, Initiative, Scope, Standing
 from workbench.domain.batches import ItemState
+from workbench.domain.bundles import NotShown, Variant
 from workbench.domain.cases import Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
 from workbench.domain.decisions import Outcome, Treatment
@@ -65,6 +66,8 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (LabelSheet, "choice"),
     *REFUSAL_TABLES,
     (ItemState, "batch_state"),
+    (Variant, "bundle_variant"),
+    (NotShown, "bundle_not_shown"),
     (Scope, "authority_scope"),
     (Standing, "authority_standing"),
     (CheckState, "authority_check"),
@@ -85,6 +88,7 @@ STORE_ACTIONS = (
     "letter_delivered",
     "batch_started",
     "batch_retried",
+    "bundle_made",
     "evidence_added",
     "file_quarantined",
     "calendar_kept",

@@ -57,6 +57,13 @@ def _printed(character: str) -> str:
     return "" if category in _INVISIBLE or "\ufe00" <= character <= "\ufe0f" else character
 
 
+def printable(text: str) -> str:
+    """Return the text as it will print, with each character that cannot be printed told by its code, such as [U+1F600]."""
+    cleaned = clean(text)
+    missing = {ord(one): f"[U+{ord(one):04X}]" for one in set(cleaned) if not _can_print(one)}
+    return cleaned.translate(missing) if missing else cleaned
+
+
 def check(texts: Iterable[str]) -> None:
     """Refuse texts that hold a character which the fonts cannot print, in whichever face it stands.
 
