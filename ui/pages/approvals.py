@@ -43,7 +43,7 @@ from workbench.services.lines import CasePage
 from workbench.services.office import Desk
 from workbench.services.refusal_data import load_factors, tell
 
-_LIST_TALL = 190
+_MOST_ROWS = 4
 _SHOWN = 12
 
 
@@ -134,7 +134,6 @@ class ApprovalsPage(Page):
         inner = QVBoxLayout()
         inner.setContentsMargins(EDGE, ROOM, EDGE, ROOM)
         inner.setSpacing(ROOM)
-        self.table.setFixedHeight(_LIST_TALL)
         inner.addWidget(self.table)
         inner.addWidget(self._nothing)
         inner.addWidget(self.problem)
@@ -232,6 +231,8 @@ class ApprovalsPage(Page):
         lines = self._lines()
         self.model.show_lines(lines)
         self.table.setVisible(bool(lines))
+        tall = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth() + 2
+        self.table.setFixedHeight(tall + min(len(lines), _MOST_ROWS) * self.table.verticalHeader().defaultSectionSize())
         nothing = {
             "asked": self.tr("Nothing that you asked for waits."),
             "stale": self.tr("No approval was voided by a change."),

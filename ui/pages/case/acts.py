@@ -87,6 +87,13 @@ class CaseActs(QObject):
             tab = kind.value if kind is not None else ""
             self._workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=tab))
 
+    def bundle(self) -> None:
+        """Ask for the bundle of the case."""
+        from ui.dialogs.bundle import BundleDialog  # noqa: PLC0415  few cases leave as a bundle
+
+        if self._page is not None:
+            BundleDialog(self._workspace, self._page.case.id, self._page.case.number, self._owner).open()
+
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Read files that were picked or dropped and ask about each in turn."""
         for path in paths:

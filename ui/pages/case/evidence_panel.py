@@ -14,6 +14,7 @@ from ui.models.evidence_table import EvidenceTable, grouped_digest
 from ui.safe import Label, PlainText, set_role, tell
 from ui.style.chips import Tone
 from ui.style.spacing import GAP, ROOM
+from ui.widgets.action_button import ActionButton
 from ui.widgets.card import Card
 from ui.widgets.page import page_column, scrolled
 from ui.widgets.pdf_preview import PdfPreview
@@ -114,6 +115,7 @@ class EvidencePanel(QWidget):
         for button in (self._add, self._view, self._save):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(ActionButton(self._workspace.actions["bundle"]))
         listed.body.addLayout(row)
         listed.body.addWidget(self._empty)
         listed.body.addWidget(self._table, 1)

@@ -82,6 +82,7 @@ class CaseFilePage(Page):
         self._evidence.act_wanted.connect(self._acts.perform)
         self._evidence.files_dropped.connect(self._acts.take_files)
         workspace.actions.act_triggered.connect(self._act_triggered)
+        workspace.actions["bundle"].triggered.connect(self._bundle_triggered)
         workspace.jobs.changed.connect(self._changed)
 
     def show_place(self, place: Place) -> None:
@@ -136,6 +137,7 @@ class CaseFilePage(Page):
         else:
             reason = self.tr("Not possible while the case stands at: {phase}.").format(phase=word("phase", page.phase))
         self.workspace.actions.permit(page.permitted, reason)
+        self.workspace.actions.permit_bundle(may=True)
 
     def _head(self, page: CasePage) -> None:
         case, words = page.case, self.workspace.words
@@ -203,3 +205,7 @@ class CaseFilePage(Page):
     def _act_triggered(self, act: Act) -> None:
         if self.isVisible():
             self._acts.perform(act)
+
+    def _bundle_triggered(self) -> None:
+        if self.isVisible():
+            self._acts.bundle()

@@ -176,9 +176,12 @@ class FactorsSection(Section):
 
     def _look(self) -> None:
         others = [row for key, row in self._rows.items() if not self._standing.get(key, True)]
+        for row in others:
+            row.setVisible(self._more.isChecked() or row.tick.isChecked())
         ticked = any(row.tick.isChecked() for row in others)
         self._more.setVisible(bool(others))
-        self._more.setText(self.tr("Guidance from elsewhere: %n more", "", len(others)))
+        more = sum(1 for row in others if not row.tick.isChecked())
+        self._more.setText(self.tr("Guidance from elsewhere: %n more", "", more))
         self._more.setAccessibleName(self._more.text())
         self._elsewhere.setVisible(self._more.isChecked() or ticked)
 
