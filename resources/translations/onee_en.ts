@@ -64,6 +64,23 @@
     </message>
 </context>
 <context>
+    <name>BundleDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) and file(s)</source>
+        <translation>
+            <numerusform>%n letter or file</numerusform>
+            <numerusform>%n letters and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message numerus="yes">
         <source>%n deadline(s) in this span</source>

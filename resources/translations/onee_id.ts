@@ -144,6 +144,10 @@
         <translation>Tambah &amp;catatan…</translation>
     </message>
     <message>
+        <source>Case &amp;bundle…</source>
+        <translation>Bu&amp;at berkas perkara…</translation>
+    </message>
+    <message>
         <source>C&amp;lose the case…</source>
         <translation>Tutup perka&amp;ra…</translation>
     </message>
@@ -974,6 +978,73 @@
     <message>
         <source>Officer</source>
         <translation>Petugas</translation>
+    </message>
+</context>
+<context>
+    <name>BundleDialog</name>
+    <message>
+        <source>Bundle of {number}</source>
+        <translation>Berkas perkara {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Unredacted: every letter and every file</source>
+        <translation>Ta&amp;npa penyuntingan: setiap surat dan setiap berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Redacted: only what is ticked</source>
+        <translation>&amp;Disunting: hanya yang dicentang</translation>
+    </message>
+    <message>
+        <source>Letters and files</source>
+        <translation>Surat dan berkas</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Pilih…</translation>
+    </message>
+    <message>
+        <source>How far the bundle is</source>
+        <translation>Kemajuan berkas perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Be&amp;rhenti</translation>
+    </message>
+    <message>
+        <source>&amp;Make the bundle</source>
+        <translation>&amp;Buat berkas perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the bundle</source>
+        <translation>B&amp;ahasa berkas perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) and file(s)</source>
+        <translation>
+            <numerusform>%n surat dan berkas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n tidak disertakan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder for the bundle</source>
+        <translation>Folder untuk berkas perkara</translation>
+    </message>
+    <message>
+        <source>The bundle is in {folder}.</source>
+        <translation>Berkas perkara ada di {folder}.</translation>
     </message>
 </context>
 <context>
