@@ -101,6 +101,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("compose", "case", lambda: QCoreApplication.translate("Actions", "&Write a letter"), keys="Ctrl+T", act=Act.COMPOSE),
     Spec("attach", "case", lambda: QCoreApplication.translate("Actions", "Attach a &file…"), keys="Ctrl+E", act=Act.ATTACH),
     Spec("note", "case", lambda: QCoreApplication.translate("Actions", "Add a &note…"), act=Act.NOTE),
+    Spec("bundle", "case", lambda: QCoreApplication.translate("Actions", "Case &bundle…")),
     Spec("close", "case", lambda: QCoreApplication.translate("Actions", "C&lose the case…"), act=Act.CLOSE),
     Spec("reopen", "case", lambda: QCoreApplication.translate("Actions", "Re&open the case…"), act=Act.REOPEN),
     Spec("approve", "letter", lambda: QCoreApplication.translate("Actions", "&Approve and issue"), act=Act.APPROVE),
@@ -158,7 +159,7 @@ class Actions(QObject):
                 action.setShortcuts(QKeySequence.keyBindings(spec.standard)[:1])
             elif spec.keys:
                 action.setShortcut(QKeySequence(spec.keys))
-            if spec.act is not None or spec.menu == "letter":
+            if spec.menu in {"case", "letter"}:
                 action.setEnabled(False)
             if spec.act is not None:
                 action.triggered.connect(self._teller(spec.act))
@@ -183,6 +184,10 @@ class Actions(QObject):
             may = act in permitted
             action.setEnabled(may)
             action.setStatusTip("" if may else reason)
+
+    def permit_bundle(self, *, may: bool) -> None:
+        """Let the bundle of a case be made, or not, while none is shown."""
+        self._actions["bundle"].setEnabled(may)
 
     def permit_letter(self, names: frozenset[str]) -> None:
         """Let only these of the letter menu's actions be used (`save_pdf`, `print`, `approve`, `dispatch` ...)."""

@@ -217,6 +217,7 @@ class Workroom(QWidget):
         actions = self.workspace.actions
         if place.page != "case":
             actions.permit(frozenset())
+            actions.permit_bundle(may=False)
         if place.page != "letter":
             actions.permit_letter(frozenset())
         actions["back"].setEnabled(self.workspace.navigation.can_go_back)

@@ -10,6 +10,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -195,6 +196,7 @@ class Bundling:
         self._folder = folder
         self._replace = replace
         self._plan: _Plan | None = None
+        self._at_work = threading.Lock()
 
     def step(self, office: Office) -> bool:
         """Read the case, or the next item of it, and return whether none is left.
@@ -212,6 +214,7 @@ class Bundling:
                 del plan.waiting[0]
             held = sum(self.order.holds(item) for item in plan.items)
             self.progress = BundleProgress("items", held - len(plan.waiting), held)
+            self._check()
             return not plan.waiting
 
     def finish(self, tell: Callable[[BundleProgress], None] | None = None) -> BundleMade:
@@ -234,6 +237,7 @@ class Bundling:
             from workbench.formats.archive_zip import manifest as listed  # noqa: PLC0415  few bundles are made
 
             _write(plan.out / f"{plan.name}.sha256", listed(sums))
+            self._check()
             self._give_name(plan)
             held = sum(self.order.holds(item) for item in plan.items)
             made = BundleMade(
@@ -247,7 +251,7 @@ class Bundling:
                 pdf_sha256=pdf,
                 zip_sha256=zip_digest,
             )
-        self.drop()
+            self.drop()
         return made
 
     def drop(self) -> None:
@@ -265,16 +269,26 @@ class Bundling:
             raise BundleStoppedError
         return self._plan
 
+    def give_up(self) -> None:
+        """Stop from anywhere: what is at work drops everything when it looks next, otherwise it is dropped now."""
+        self.stop = True
+        if self._at_work.acquire(blocking=False):
+            try:
+                self.drop()
+            finally:
+                self._at_work.release()
+
     @contextlib.contextmanager
     def _whole(self) -> Iterator[None]:
         """Drop everything when the block fails or was stopped."""
-        try:
-            self._check()
-            with _refusals(self._plan.name if self._plan is not None else self._folder.name):
-                yield
-        except BaseException:
-            self.drop()
-            raise
+        with self._at_work:
+            try:
+                self._check()
+                with _refusals(self._plan.name if self._plan is not None else self._folder.name):
+                    yield
+            except BaseException:
+                self.drop()
+                raise
 
     def _check(self) -> None:
         if self.stop:
