@@ -1029,7 +1029,7 @@
     <message numerus="yes">
         <source>%n letter(s) and file(s)</source>
         <translation>
-            <numerusform>%n surat dan berkas</numerusform>
+            <numerusform>%n surat atau berkas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
