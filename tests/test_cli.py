@@ -16,7 +16,12 @@ import pypdfium2
 import pytest
 
 from tests.makers import PASSPHRASE, Hand, make_office
+from tests.refusals import complete
+from workbench import bootstrap
 from workbench.__main__ import main
+from workbench.domain.canonical import to_json
+from workbench.domain.rights import Right
+from workbench.services.cases import case_id_of
 from workbench.services.intake import list_quarantine
 from workbench.services.office import ask
 from workbench.services.resources import RESOURCES
@@ -59,6 +64,24 @@ class Command:
         said = self.may(*words)
         assert (said.code, said.err) == (0, ""), said
         return said
+
+    def stands(self, number: str, kind: str, right: str, out: Path) -> None:
+        """Draft a letter in Indonesian, complete the dossier, use the exception for one officer, and issue the letter."""
+        letter = self.on("letter", number, kind, "--lang", "id", "--draft", "--out", str(out)).out.strip()
+        assert self.may("ready", number, "--right", right).code == 1
+        office = bootstrap.open_office(self.store, passphrase=PASSPHRASE, clock=self.hand)
+        dossier = ask(office, lambda desk: complete(desk, case_id_of(desk, number), Right(right)))
+        office.close()
+        file = out.with_suffix(".json")
+        file.write_text(to_json(dossier), encoding="utf-8")
+        self.on("dossier", "set", number, "--right", right, "--file", str(file))
+        shown = self.on("dossier", "show", number, "--right", right).json
+        assert shown["balancing"] == dossier.balancing
+        lacking = self.may("ready", number, "--right", right, "--json").json
+        assert [one["check"] for one in lacking if not one["holds"]] == ["approved"]
+        self.on("approve-refusal", number, "--right", right, "--exception", "There is nobody else.")
+        assert self.on("ready", number, "--right", right).out.count("\n") >= 5
+        self.on("issue", letter, "--out", str(out), "--force")
 
     def may(self, *words: str) -> Said:
         """Run on the store, whatever comes of it."""
@@ -119,7 +142,9 @@ def test_a_vexatious_request_is_refused_with_a_ground_in_indonesian(command: Com
     reason = "Permintaan keempat belas dalam bulan ini, tanpa perubahan data."
     command.on("decide", number, "--right", "access", "--outcome", "refused", "--ground", "EU.frivolous", "--reason", reason)
     out = tmp_path / "penolakan.pdf"
-    command.on("letter", number, "refusal", "--lang", "id", "--out", str(out))
+    refused = command.may("letter", number, "refusal", "--lang", "id", "--out", str(out))
+    assert (refused.code, out.exists()) == (1, False), "nothing stands behind the refusal yet"
+    command.stands(number, "refusal", "access", out)
     text = text_of(out)
     for part in (number, reason, "Pasal 12 ayat (5)", "Data Protection Commission", "Pasal 77", "Pasal 79"):
         assert part in text
@@ -134,7 +159,7 @@ def test_an_erasure_is_partly_granted(command: Command, tmp_path: Path) -> None:
         "decide", number, "--right", "erasure", "--outcome", "partly", "--ground", "ID.retention", "--reason", "Faktur wajib disimpan.",
         "--line", "Akun", "profil", "erased", "--line", "Faktur", "2020 sampai 2026", "kept",
     )  # fmt: skip
-    command.on("letter", number, "answer", "--lang", "id", "--out", str(tmp_path / "jawaban.pdf"))
+    command.stands(number, "answer", "erasure", tmp_path / "jawaban.pdf")
     assert "Faktur wajib disimpan." in text_of(tmp_path / "jawaban.pdf")
 
 

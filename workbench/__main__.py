@@ -220,7 +220,7 @@ def _parser() -> _Parser:
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
-    _refusal_commands(command, store, as_json)
+    _refusal_commands(command, store, as_json, force)
     _review_commands(command, store, force)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
     table.add_argument("file", metavar="FILE.csv", help="- for standard input")
@@ -313,6 +313,7 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     letter.add_argument(
         "--line", action="append", default=[], metavar="TEXT", help="a line of the addressee, if not the person"
     )
+    letter.add_argument("--draft", action="store_true", help="only write it, for a second officer to look at")
     pdf = command("pdf", "save an issued letter again", store, force)
     pdf.add_argument("letter", metavar="LETTER")
     pdf.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
@@ -327,13 +328,7 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     letter.add_argument("--corrects", default="", metavar="LETTER", help="the issued letter that this one replaces")
     letter.add_argument("--enclose", action="append", default=[], metavar="NAME", help="a file of the case, once for each")
     for one in (letter, dispatch):
-        one.add_argument(
-            "--because",
-            action="append",
-            default=[],
-            metavar="MISMATCH=REASON",
-            help="why something that seems to point at another person is right, such as other_person=TEXT",
-        )
+        _because(one)
     _outgoing_commands(command, store, force)
     close = command("close", "close an answered case", store)
     close.add_argument("case", metavar="CASE")
@@ -481,11 +476,25 @@ def _batch_command(command: Callable[..., _Parser], store: _Parser, as_json: _Pa
     batch.add_argument("--retry", action="store_true", help="resume: also the cases that failed")
 
 
-def _refusal_commands(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
+def _because(parser: _Parser) -> None:
+    parser.add_argument(
+        "--because",
+        action="append",
+        default=[],
+        metavar="MISMATCH=REASON",
+        help="why something that seems to point at another person is right, such as other_person=TEXT",
+    )
+
+
+def _refusal_commands(command: Callable[..., _Parser], store: _Parser, as_json: _Parser, force: _Parser) -> None:
+    drafted = command("issue", "check and issue a letter that was drafted", store, force, run=_letters)
+    drafted.add_argument("letter", metavar="LETTER")
+    drafted.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
+    _because(drafted)
     dossier = command("dossier", "show or save what carries the decision on a right, as JSON", store, run=_refusals)
     dossier.add_argument("what", choices=("show", "set"), metavar="show|set")
     _case_and_right(dossier)
-    dossier.add_argument("file", nargs="?", default="", metavar="FILE.json", help="set: - for standard input")
+    dossier.add_argument("--file", default="", metavar="FILE.json", help="set: - for standard input")
     _case_and_right(command("ready", "say whether the decision on a right would stand", store, as_json, run=_refusals))
     approve = command("approve-refusal", "ask a second officer, or record what they say", store, run=_refusals)
     _case_and_right(approve)

@@ -40,7 +40,7 @@ def issue(door: Door) -> int:
     """Write, check and issue a letter in one act, save it as a PDF and print its number.
 
     A letter that the law finds incomplete, or that points at somebody else without a reason, is not issued, and no draft of
-    it is left.
+    it is left. With `--draft` it is only written, for a second officer to look at; `issue` issues it.
     """
     arguments = door.arguments
     kind = _choice(LetterKind, arguments.kind, "letter_kind")
@@ -58,6 +58,8 @@ def issue(door: Door) -> int:
         command = ComposeLetter(case_id=case_id, kind=kind, language=arguments.lang, fields=fields, corrects_id=corrects)
         drafted = letters.compose_letter(command, desk)
         letter_id = int(drafted.created or 0)
+        if arguments.draft:
+            return drafted.number, letters.preview_draft(desk, letter_id).pdf
         found = letters.preview_draft(desk, letter_id).mismatches if arguments.because else ()
         letters.approve_letter(ApproveLetter(letter_id=letter_id, resolved=_because(door, found)), desk)
         return drafted.number, letters.letter_pdf(desk, letter_id)
@@ -67,6 +69,23 @@ def issue(door: Door) -> int:
             number, data = run(office, use_case)
         # Said before the file is brought to the disk: should that fail, `pdf` saves the issued letter again.
         door.print(number)
+        stream.write(data)
+    return DONE
+
+
+def issue_draft(door: Door) -> int:
+    """Check and issue a letter that was drafted, and save it as a PDF."""
+    arguments = door.arguments
+
+    def use_case(desk: Desk) -> bytes:
+        letter_id = letters.letter_id_of(desk, arguments.letter)
+        found = letters.preview_draft(desk, letter_id).mismatches if arguments.because else ()
+        letters.approve_letter(ApproveLetter(letter_id=letter_id, resolved=_because(door, found)), desk)
+        return letters.letter_pdf(desk, letter_id)
+
+    with exporting(arguments.out, replace=arguments.force) as stream:
+        with door.office() as office:
+            data = run(office, use_case)
         stream.write(data)
     return DONE
 
@@ -364,6 +383,7 @@ def _iso(at: datetime | None) -> str | None:
 
 COMMANDS: dict[str, Callable[[Door], int]] = {
     "letter": issue,
+    "issue": issue_draft,
     "dispatch": sent,
     "deliver": delivered,
     "return": returned,
