@@ -7,7 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -29,14 +29,33 @@ from ui.style.theme import Theme
 from ui.widgets.page import Page
 from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
-from workbench.domain.commands import ApproveLetter, CloseCase, ComposeLetter, Decide, DispatchLetter, RecordIdentity
+from workbench.domain.commands import (
+    ApproveLetter,
+    CloseCase,
+    ComposeLetter,
+    Decide,
+    DispatchLetter,
+    GiveApproval,
+    RecordIdentity,
+    SaveDossier,
+)
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.dossier import (
+    AnsweredFactor,
+    EvidenceRef,
+    EvidenceRefKind,
+    KeepReason,
+    KeptItem,
+    TickedFactor,
+    TriedWay,
+    Verdict,
+)
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import DispatchChannel, LetterKind
 from workbench.domain.rights import Right
-from workbench.services import closure, decisions, dispatch, identity, letters
+from workbench.services import approvals, closure, decisions, dispatch, dossiers, identity, letters
 from workbench.services.cases import case_page
-from workbench.services.demo import DEMO_DAY
+from workbench.services.demo import DEMO_DAY, SECOND_PASSPHRASE
 from workbench.services.office import Desk
 from workbench.services.resources import RESOURCES
 
@@ -65,6 +84,8 @@ class Story:
     schedule: tuple[ScheduleLine, ...]
     policy: str = ""
     """The clause of the office's policy that a refusal rests on; the ground is the one that the law knows for it."""
+    factors: tuple[str, ...] = ()
+    kept: tuple[KeptItem, ...] = ()
 
 
 STORIES = (
@@ -86,6 +107,7 @@ STORIES = (
             ScheduleLine("Faktur", "2023 sampai 2026", Treatment.KEPT, "kewajiban hukum"),
         ),
         "retention_required",
+        kept=(KeptItem("invoices", KeepReason.LEGAL_DUTY, "ketentuan perpajakan", until="akhir masa simpan"),),
     ),
     Story(
         "vexatious-request.eml",
@@ -93,6 +115,7 @@ STORIES = (
         "This is the fourteenth identical request since 1 November. The first was answered in full, and nothing has changed since.",
         (),
         "frivolous_vexatious",
+        factors=("unf.says_disrupt",),
     ),
 )
 """The stories that are walked, one after the other."""
@@ -174,7 +197,7 @@ class Walk:
         self._keep(f"{name}-decision")
         kind = LetterKind.REFUSAL if story.outcome is Outcome.REFUSED else LetterKind.ANSWER
         language = case.request.language if case.request.language in wording.LANGUAGES else "en"
-        self._answer(name, case_id, kind, language)
+        self._answer(name, case_id, kind, language, story)
         self._write(partial(closure.close_case, CloseCase(case_id=case_id)))
         self._window.navigation.go(Place("case", case_id=case_id, tab="overview"))
         self._keep(f"{name}-closed")
@@ -219,11 +242,39 @@ class Walk:
         )
         self._write(partial(decisions.decide, command))
 
-    def _answer(self, name: str, case_id: int, kind: LetterKind, language: str) -> None:
+    def _stand(self, case_id: int, right: Right, story: Story) -> None:
+        """Put the dossier of a refusal together, and let the demo's second officer approve it."""
+        page = self._read(dossiers.dossier_page, case_id, right)
+        proof = EvidenceRef(EvidenceRefKind.CASE, number=page.case_number)
+        ticked = tuple(TickedFactor(name, story.reason, (proof,)) for name in story.factors)
+        begun = replace(page.dossier, ticked=ticked, kept=story.kept, balancing=story.reason)
+        self._write(partial(dossiers.save_dossier, SaveDossier(case_id=case_id, dossier=begun)))
+        page = self._read(dossiers.dossier_page, case_id, right)
+        chosen = [line for law in page.laws for line in law.clauses if line.offer.clause.value == story.policy]
+        answers = dict.fromkeys(factor.id for line in chosen for factor in line.counter)
+        ways = dict.fromkeys(way.way for line in chosen for way in line.offer.ways)
+        whole = replace(
+            begun,
+            answered=tuple(AnsweredFactor(name, "We looked; there is nothing of the kind.") for name in answers),
+            tried=tuple(TriedWay(way, None, "Weighed and not taken.") for way in ways),
+        )
+        self._write(partial(dossiers.save_dossier, SaveDossier(case_id=case_id, dossier=whole)))
+        command = GiveApproval(
+            case_id=case_id,
+            right=right,
+            digest=self._read(approvals.content_of, case_id, right).digest,
+            verdict=Verdict.APPROVED,
+            passphrase=SECOND_PASSPHRASE,
+        )
+        self._write(partial(approvals.give_approval, command))
+
+    def _answer(self, name: str, case_id: int, kind: LetterKind, language: str, story: Story) -> None:
         made = self._write(partial(letters.compose_letter, ComposeLetter(case_id=case_id, kind=kind, language=language)))
         letter_id = made.created or 0
         self._window.navigation.go(Place("letter", case_id=case_id, letter_id=letter_id))
         self._keep(f"{name}-letter")
+        for right in self._read(case_page, case_id).case.request.rights if story.policy else ():
+            self._stand(case_id, right, story)
         self._write(partial(letters.approve_letter, ApproveLetter(letter_id=letter_id)))
         data = self._read(letters.letter_pdf, letter_id)
         number = self._read(letters.load_letter, letter_id).number
