@@ -492,8 +492,27 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(data=st.data())
     def send(self, data: st.DataObject) -> None:
         letter = self.pick(data, LetterState.ISSUED)
-        if not letter:
-            return
+        if letter:
+            self.send_out(letter)
+
+    @rule(dossier=st.booleans(), second=st.booleans(), change=st.booleans(), days=st.sampled_from([0, 0, 45]))
+    def rush(self, *, dossier: bool, second: bool, change: bool, days: int) -> None:
+        """Go the whole way from the decision to the sending, with some of the steps left out."""
+        self.decide(refuse=True)
+        self.draft(LetterKind.REFUSAL)
+        if dossier:
+            self.complete_dossier()
+        if second:
+            self.answer(Verdict.APPROVED)
+        if change:
+            self.change_dossier()
+        for letter in self.in_state(LetterState.DRAFT)[-1:]:
+            self.try_to(letters.approve_letter, ApproveLetter(letter_id=letter))
+        self.hand.later(days=days)
+        for letter in self.in_state(LetterState.ISSUED)[-1:]:
+            self.send_out(letter)
+
+    def send_out(self, letter: int) -> None:
         before = self.desktop.page(self.case_id).case
         told = rights_told_by(before, next(one for one in before.letters if one.id == letter))
         decision = before.decision(ACCESS)
@@ -540,8 +559,11 @@ class AnyOrder(RuleBasedStateMachine):
         assert all(states[one] is LetterState.DISPATCHED for one in self.sent)
 
     def pick(self, data: st.DataObject, state: LetterState) -> int:
-        found = [one.id for one in self.desktop.page(self.case_id).case.letters if one.state is state]
+        found = self.in_state(state)
         return data.draw(st.sampled_from(found)) if found else 0
+
+    def in_state(self, state: LetterState) -> list[int]:
+        return [one.id for one in self.desktop.page(self.case_id).case.letters if one.state is state]
 
 
 def _refused(decision: object) -> bool:
@@ -549,6 +571,6 @@ def _refused(decision: object) -> bool:
 
 
 AnyOrder.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=8, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
 TestAnyOrder = AnyOrder.TestCase
