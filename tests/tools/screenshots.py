@@ -197,6 +197,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "case": Place("case", case_id=running.id),
             "case-evidence": Place("case", case_id=told.id, tab="evidence"),
             "decision": Place("case", case_id=refusal.case_id, tab="decision"),
+            "approvals": Place("approvals", case_id=refusal.case_id, tab="access"),
             "case-letters": Place("case", case_id=refusal.case_id, tab="letters"),
             "history": Place("case", case_id=refusal.case_id, tab="history"),
             "letters": Place("letters"),
