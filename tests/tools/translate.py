@@ -63,9 +63,12 @@ def update(folder: Path) -> None:
 
 
 def release(folder: Path, target: Path | None = None) -> None:
-    """Compile every `.ts` of a folder into `target`, by default beside it."""
+    """Compile every `.ts` of a folder into `target`, by default beside it; a running program keeps the file that it has open."""
     for path in sorted(folder.glob("*.ts")):
-        _run("lrelease", "-silent", "-nounfinished", str(path), "-qm", str((target or folder) / f"{path.stem}.qm"))
+        made = (target or folder) / f"{path.stem}.qm"
+        beside = made.with_suffix(".part")
+        _run("lrelease", "-silent", "-nounfinished", str(path), "-qm", str(beside))
+        beside.replace(made)
 
 
 def unfinished() -> list[tuple[str, str, str]]:

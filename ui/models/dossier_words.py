@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from ui import formats
-from ui.widgets.remarks import Remark
+from ui.models.remark import Remark
 from workbench.domain.dossier import Dossier, EvidenceRef, EvidenceRefKind
 from workbench.domain.factors import Factor
 from workbench.domain.rulebooks import pick

@@ -16,6 +16,7 @@ from ui.dialogs.command_dialog import present
 from ui.formats import instant
 from ui.models.approval_table import ApprovalTable
 from ui.models.dossier_words import dossier_remarks
+from ui.models.remark import Remark
 from ui.navigation import Place
 from ui.safe import Label, set_role, set_tooltip, without_mnemonic
 from ui.style.chips import Tone
@@ -24,7 +25,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.card import Card, ProblemBox
 from ui.widgets.page import Page, PageTabs, scrolled
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from ui.widgets.work_table import WorkTable
 from workbench.domain.approvals import ApprovalRecord
 from workbench.domain.changes import Changes

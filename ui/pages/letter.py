@@ -24,6 +24,7 @@ from ui.dialogs.paper_output import PaperOutput
 from ui.dialogs.returned import ReturnDialog
 from ui.formats import instant, size
 from ui.models.letters import STATE_TONES
+from ui.models.remark import Remark
 from ui.navigation import Place
 from ui.pages.letter_form import FIELD_NAMES, LetterForm
 from ui.pages.letter_outgoing import LetterOutgoing
@@ -35,7 +36,7 @@ from ui.widgets.checklist import Check, CheckLine, Checklist
 from ui.widgets.order_list import Choosable, OrderList
 from ui.widgets.page import Page, scrolled
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import WorkbenchError

@@ -1,21 +1,12 @@
 """Remarks one under the other: each a sentence with small words above it. Knows no letter; remarks come already worded."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.models.remark import Remark
 from ui.safe import Label
 from ui.style.spacing import GAP
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One remark: what it is about, what it says, and what stands below it in small words."""
-
-    about: str
-    text: str
-    below: str = ""
 
 
 class Remarks(QWidget):

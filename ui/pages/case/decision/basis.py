@@ -1,8 +1,9 @@
 """What a right follows from: under each law, for which purposes the lawful basis gives it, and where it does not, why."""
 
 from ui.context import Workspace
+from ui.models.remark import Remark
 from ui.widgets.card import Card
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from workbench.domain.bases import Following, Follows
 from workbench.services.dossiers import DossierPage, LawLine
 

@@ -11,10 +11,11 @@ from ui import formats
 from ui.context import Workspace
 from ui.dialogs.command_dialog import CommandDialog
 from ui.dialogs.held import HeldDialog
+from ui.models.remark import Remark
 from ui.pages.case.decision.section import Around, Section, TextFields
 from ui.safe import set_role
 from ui.widgets.entry_list import EntryField, EntryList, FieldKind
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from workbench.domain.decisions import Outcome, ScheduleLine
 from workbench.domain.dossier import ConsentAsked, Dossier, KeepReason, KeptItem, Proportionality, Scope, WithheldItem
 from workbench.domain.readiness import CheckCode

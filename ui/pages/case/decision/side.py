@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Workspace
 from ui.formats import instant
+from ui.models.remark import Remark
 from ui.safe import Label, set_role, set_tooltip, without_mnemonic
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.checklist import Check, CheckLine, Checklist
 from ui.widgets.pdf_preview import PdfPreview
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from ui.widgets.rows import empty
 from workbench.domain.commands import FinishTask
 from workbench.domain.decisions import Decision, Outcome
