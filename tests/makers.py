@@ -173,13 +173,14 @@ class Desktop:
         return letter_id
 
     def dispatch(self, letter_id: int, sent_at: datetime | None = None) -> Changes:
-        """Record that a letter left."""
+        """Record that a letter left for the person of its case: by mail, or by hand where they have no address for mail."""
+        person = self.page(self.see(letters.load_letter, letter_id).case_id).case.subject
         command = DispatchLetter(
             letter_id=letter_id,
             sent_at=sent_at or self.hand.now,
             zone=JAKARTA,
-            channel=DispatchChannel.EMAIL,
-            recipient=SUBJECT.email,
+            channel=DispatchChannel.EMAIL if person.email else DispatchChannel.BY_HAND,
+            recipient=person.email or person.name,
         )
         return run(self.office, partial(dispatch.dispatch_letter, command))
 

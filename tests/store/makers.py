@@ -4,27 +4,34 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from workbench.domain.approvals import ApprovalRecord, Means
 from workbench.domain.authorities import Contact
 from workbench.domain.cases import CalendarSnapshot, Case, Channel, EventKind, LawPlace, LawVersion, NewCaseEvent, Request
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
+from workbench.domain.dossier import Dossier, Verdict
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import Dispatch, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
 from workbench.store import (
+    approvals,
     authorities,
     blobs,
     cases,
     dispatches,
+    dossiers,
     evidence,
     journal,
     keys,
     letters,
     office_days,
+    officer_keys,
     officers,
+    packets,
     rulebooks,
     settings,
+    tasks,
 )
 from workbench.store.engine import Session, Store, create_store, open_store
 from workbench.store.rows import BatchRow, OfficeImageRow, TemplateRow
@@ -175,6 +182,7 @@ def fill(session: Session) -> Case:
     add_letter(session, case.id, kind=LetterKind.REFUSAL)
     add_of_the_office(session, case.id)
     add_authority(session)
+    add_refusal(session, case, letter)
     settings.put(session, "office_name", CANARIES["setting"], at=NOW, officer_id=1)
     office_days.put(
         session,
@@ -189,6 +197,38 @@ def fill(session: Session) -> Case:
     due = stored_deadline(date(2026, 12, 23))
     cases.save_cached(session, case.id, phase=Phase.TO_APPROVE, deadlines=[due], next_deadline=due)
     return cases.load(session, case.id)
+
+
+def add_refusal(session: Session, case: Case, letter_id: int) -> None:
+    """Keep what a refusal leaves: a dossier, the word of an officer, a signing key, a packet, a task."""
+    dossier = Dossier(case_number=case.number, right=Right.ERASURE, balancing=CANARIES["refusal"], internal=CANARIES["note"])
+    dossiers.save(session, case.id, dossier, at=NOW, officer_id=1)
+    record = ApprovalRecord(
+        id=0,
+        case_id=case.id,
+        right=Right.ERASURE,
+        letter_id=letter_id,
+        digest="c" * 64,
+        verdict=Verdict.QUESTIONS,
+        means=Means.SLOT,
+        words=CANARIES["note"],
+        signature="",
+        given_at=NOW,
+        recorded_at=NOW,
+        officer_id=1,
+        asked_by=1,
+    )
+    approvals.add(session, record, case_number=case.number, by=1)
+    reviewer = officers.add(session, name=CANARIES["name"], title="", at=NOW)
+    officer_keys.add_public(session, reviewer.id, "d" * 64, at=NOW, by=1)
+    packet = packets.NewPacket(
+        number=f"{letter_id:032x}", case_id=case.id, right=Right.ERASURE, letter_id=letter_id, digest="c" * 64
+    )
+    packets.add(session, packet, case_number=case.number, at=NOW, officer_id=1)
+    task = tasks.NewTask(
+        case_id=case.id, kind="tell_recipient", details={"system": "billing"}, owner_id=1, text=CANARIES["note"]
+    )
+    tasks.add(session, task, at=NOW, officer_id=1)
 
 
 def add_authority(session: Session, **changes: object) -> None:

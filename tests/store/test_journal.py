@@ -49,6 +49,10 @@ def test_lines_of_a_case_are_found_by_its_number(full: Store) -> None:
         "dispatch_recorded",
         "letter_dispatched",
         "letter_drafted",
+        "dossier_saved",
+        "approval_given",
+        "packet_made",
+        "task_made",
     ]
 
 
