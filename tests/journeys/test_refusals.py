@@ -187,7 +187,7 @@ def test_a_refusal_is_overturned_by_the_authority_and_decided_anew(screen: Scree
     screen.window.actions_by_id["reopen"].trigger()
     screen.choose("reopenCaseCause", ReopenCause.REGULATOR.value)
     clocks = screen.find(MoveList, "reopenCaseClocks")
-    screen.wait(lambda: bool(clocks.moves() or clocks.said()), "nothing is said of the clocks")
+    screen.wait(lambda: any("11 Dec" in one.told for one in clocks.moves()), "the clock of the authority is not shown")
     screen.press("reopenCaseSend")
     assert screen.seen(QLabel, "reopenCaseComplaintReason") is not None, "a case is not taken up again without a reason"
     screen.write("reopenCaseReason", OVERTURNED)
