@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -289,7 +289,7 @@ def test_weighing_fills_what_stays_and_the_schedule(
     assert find(dialog, QWidget, "heldComplaintCategories").isVisible(), "nothing is weighed before something is held"
     for name in ("held_invoices", "held_visits", "milestone_issuedKnown"):
         find(dialog, QAbstractButton, name).click()
-    find(dialog, QDateEdit, "milestone_issuedDay").setDate(date(2026, 3, 2))  # type: ignore[arg-type]  PySide takes a date
+    find(dialog, QDateEdit, "milestone_issuedDay").setDate(QDate(2026, 3, 2))
     find(dialog, QPushButton, "heldSend").click()
     settle(panel.workspace.jobs)
     entry = find(panel, EntryList, "kept").entries()[0]
