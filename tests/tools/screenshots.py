@@ -114,8 +114,8 @@ def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, targe
         for opened in _open_dialogs(window):
             keep(name, opened)
             opened.reject()
-    for place, acts in _DOORS_OF_A_LETTER.items():
-        window.navigation.go(places[place])
+    for letter, acts in _DOORS_OF_A_LETTER.items():
+        window.navigation.go(places[letter])
         settle(app, window)
         for act in acts:
             window.actions_by_id[act].trigger()
@@ -211,6 +211,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "batch": Place("batch", case_ids=tuple(line.id for line in cases[:24])),
             "templates": Place("templates"),
             "template": Place("template", tab=f"refusal.{language}"),
+            "review-packets": Place("packet"),
             "authorities": Place("authorities"),
             "laws": Place("laws"),
             "calendar": Place("calendar"),

@@ -30,7 +30,7 @@ from workbench.domain.phases import Act
 from workbench.services.office import Office
 
 OpenWindow = Callable[[], MainWindow]
-PAGES = ("today", "cases", "intake", "letters", "laws", "settings")
+PAGES = ("today", "cases", "intake", "packet", "letters", "laws", "settings")
 
 
 def workroom(window: MainWindow) -> Workroom:
