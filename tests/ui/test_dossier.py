@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -158,7 +159,12 @@ def test_a_factor_is_ticked_told_and_proved_and_the_list_follows(
     find(panel, QPushButton, "proof_unf.says_disruptAdd").click()
     dialog = panel.window().findChild(QWidget, "evidenceRef")
     assert dialog is not None
-    find(dialog, QSpinBox, "evidenceRefLine").setValue(3)
+    settle(panel.workspace.jobs)
+    words = find(dialog, QListWidget, "evidenceRefWords")
+    assert words.isVisible()
+    assert words.item(2).text() == "3   I write weekly."
+    words.setCurrentRow(2)
+    assert find(dialog, QSpinBox, "evidenceRefLine").value() == 3
     find(dialog, QPushButton, "evidenceRefSend").click()
     assert find(panel, QPushButton, "proof_unf.says_disrupt_0").text().startswith("mail 18 Nov.eml, line 3")
     panel.keep()

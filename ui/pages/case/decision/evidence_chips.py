@@ -85,7 +85,8 @@ class EvidenceChips(QWidget):
     def choose(self) -> None:
         """Ask what proves the factor."""
         choices = [(ref, self.word(ref)) for ref in self._choices]
-        dialog = EvidenceRefDialog(self._workspace, self._factor, choices, self._workspace.now(), self.window())
+        files = {one.id: one for one in self._page.evidence} if self._page is not None else {}
+        dialog = EvidenceRefDialog(self._workspace, self._factor, choices, files, self._workspace.now(), self.window())
 
         def take(ref: EvidenceRef) -> None:
             dialog.finish()
