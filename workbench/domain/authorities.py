@@ -293,7 +293,7 @@ def _ordered(
 ) -> list[tuple[ListedAuthority, Competence, Source]]:
     lead = next((one for one in directory.leads if one.law == law), None)
     places = sorted(establishments, key=lambda one: not one.main)
-    here = [(one, found) for one in places if (found := directory.find(law, one.place)) is not None]
+    here = [(one, near) for one in places if (near := directory.find(law, one.place)) is not None]
     found: list[tuple[ListedAuthority, Competence, Source]] = []
     home = directory.find(law, residence)
     if home is not None:

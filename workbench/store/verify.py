@@ -218,10 +218,9 @@ def _blob_findings(session: Session) -> Iterator[Finding]:
         for blob_id, row_id, sha256 in session.execute(select(kind.blob_id, kind.id, kind.sha256)):
             if blob_id is not None:
                 owners[blob_id] = (f"{kind.__tablename__}:{row_id}", sha256)
-    signed = select(LetterRow.signed_blob_id, LetterRow.id, LetterRow.signed_sha256).where(
-        LetterRow.signed_blob_id.is_not(None)
-    )
-    owners.update({blob_id: (f"letters:{row_id}", sha256 or "") for blob_id, row_id, sha256 in session.execute(signed)})
+    for blob_id, row_id, signed in session.execute(select(LetterRow.signed_blob_id, LetterRow.id, LetterRow.signed_sha256)):
+        if blob_id is not None:
+            owners[blob_id] = (f"letters:{row_id}", signed or "")
     for blob_id in session.scalars(select(BlobRow.id).order_by(BlobRow.id)).all():
         owner = owners.get(blob_id)
         if owner is None:
