@@ -194,6 +194,9 @@ def test_a_refusal_is_overturned_by_the_authority_and_decided_anew(screen: Scree
     screen.press("reopenCaseSend")
     screen.tab(DECISION)
     assert "The log names others on every line." in remarks(screen, "decisionRounds"), "the old decision stays readable"
+    screen.press("readDossier0")
+    assert "mail of 3 May" in remarks(screen, "dossierViewRemarks"), "and so does its dossier"
+    screen.press("dossierViewClose")
     screen.press("outcome_granted")
     screen.write("decisionReason", OVERTURNED)
     screen.press("recordDecision")

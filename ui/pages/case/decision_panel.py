@@ -360,7 +360,7 @@ class DecisionPanel(QWidget):
             self._ground_card.show_grounds(right, reading.grounds, reading.laws, reading.known, sheet.form.grounds)
             self.dossier.show_dossier(self._around(page, sheet, reading), sheet.dossier)
             self._basis_card.show_known(reading.known)
-            self.side.show_rounds(reading.known.earlier_rounds)
+            self.side.show_rounds(reading.known.earlier_rounds, {one.id: one.name for one in page.evidence})
             self.side.show_tasks(reading.tasks)
             self._showing = False
         self._show_state()

@@ -1,12 +1,13 @@
 """The right side of the Decision tab: what is still missing, what can be done next, what is decided, the letter as it would be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Workspace
+from ui.dialogs.dossier_view import DossierViewDialog
 from ui.formats import instant
 from ui.models.remark import Remark
 from ui.safe import Label, set_role, set_tooltip, without_mnemonic
@@ -14,6 +15,7 @@ from ui.style.chips import Chip, Tone
 from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.checklist import Check, CheckLine, Checklist
+from ui.widgets.link_button import LinkButton
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.remarks import Remarks
 from ui.widgets.rows import empty
@@ -102,6 +104,8 @@ class DecisionSide(QWidget):
         self._rounds = Remarks("decisionRounds", self.tr("Earlier decisions on this right"))
         self._rounds_card = Card(self.tr("Earlier decisions on this right"), name="decisionRoundsCard")
         self._rounds_card.body.addWidget(self._rounds)
+        self._dossiers = QVBoxLayout()
+        self._rounds_card.body.addLayout(self._dossiers)
         self._rounds_card.hide()
         column.addWidget(self._rounds_card)
         column.addStretch(1)
@@ -116,10 +120,21 @@ class DecisionSide(QWidget):
             self._decided.addWidget(self._decided_row(decision, told=told))
         self._decided_card.setVisible(bool(shown))
 
-    def show_rounds(self, rounds: Sequence[Round]) -> None:
-        """Show the decisions that were told or taken up anew; they stay readable."""
+    def show_rounds(self, rounds: Sequence[Round], files: Mapping[int, str]) -> None:
+        """Show the decisions that were told or taken up anew; they stay readable, with their dossiers."""
         self._rounds.show_remarks([self._round(one) for one in rounds])
         self._rounds_card.setVisible(bool(rounds))
+        empty(self._dossiers)
+        for number, one in enumerate(rounds):
+            if one.dossier is None:
+                continue
+            when = instant(one.decision.decided_at, self._workspace.zone)
+            link = LinkButton(self.tr("Read the dossier of {when}").format(when=when), f"readDossier{number}")
+            link.clicked.connect(partial(self._read, one, files, when))
+            self._dossiers.addWidget(link)
+
+    def _read(self, one: Round, files: Mapping[int, str], when: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's clicked carries it
+        DossierViewDialog(self._workspace, one, files, when, self.window()).open()
 
     def show_tasks(self, tasks: Sequence[TaskLine]) -> None:
         """Show what the decisions of the case left to do, done or not."""
@@ -207,8 +222,6 @@ class DecisionSide(QWidget):
         below = [self.tr("Letters: {numbers}").format(numbers=", ".join(one.letters))] if one.letters else []
         if decision.grounds:
             below.append(self.tr("Grounds: {grounds}").format(grounds=", ".join(decision.grounds)))
-        if one.dossier is not None:
-            below.append(self.tr("Its dossier is kept with it."))
         return Remark(about, decision.reason or self.tr("Without words of its own"), " ".join(below))
 
     def _button(self, name: str, text: str, *, role: str = "") -> QPushButton:
