@@ -29,6 +29,7 @@ from ui.style.theme import Theme
 from ui.widgets.recovery import RecoveryPage
 from workbench.domain.letters import LetterKind, LetterState
 from workbench.domain.phases import Phase
+from workbench.services.approvals import approvals_board
 from workbench.services.cases import list_cases
 from workbench.services.demo import DEMO_DAY, demo_now
 from workbench.services.letters import list_letters
@@ -187,6 +188,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
         told = by_phase.get(Phase.CLOSED) or cases[0]
         letters = list_letters(desk)
         refusal = next((line for line in letters if line.kind is LetterKind.REFUSAL), letters[0])
+        waiting = approvals_board(desk).waiting[0]
         draft = next((line for line in letters if line.state is LetterState.DRAFT), letters[0])
         issued = next((line for line in letters if line.state is LetterState.ISSUED), letters[0])
         sent = next((line for line in letters if line.state is LetterState.DISPATCHED), letters[0])
@@ -197,7 +199,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "case": Place("case", case_id=running.id),
             "case-evidence": Place("case", case_id=told.id, tab="evidence"),
             "decision": Place("case", case_id=refusal.case_id, tab="decision"),
-            "approvals": Place("approvals", case_id=refusal.case_id, tab="access"),
+            "approvals": Place("approvals", case_id=waiting.case_id, tab=waiting.right.value),
             "case-letters": Place("case", case_id=refusal.case_id, tab="letters"),
             "history": Place("case", case_id=refusal.case_id, tab="history"),
             "letters": Place("letters"),
