@@ -15,12 +15,14 @@ from workbench import bootstrap
 from workbench.domain.cases import EventKind
 from workbench.domain.clocks import StepKind
 from workbench.domain.decisions import Outcome
-from workbench.domain.letters import LetterKind, LetterState
-from workbench.domain.phases import Phase
+from workbench.domain.letters import DeliveryOutcome, LetterKind, LetterState
+from workbench.domain.phases import Phase, without_occasion
 from workbench.domain.rights import OFFERED_RIGHTS
 from workbench.services import demo, plain
 from workbench.services.cases import case_page, list_cases
 from workbench.services.intake import list_quarantine
+from workbench.services.letter_texts import languages_of
+from workbench.services.letters import preview_letter
 from workbench.services.lines import CaseFilter, CasePage
 from workbench.services.office import Office, ask
 from workbench.services.resources import RESOURCES
@@ -33,6 +35,9 @@ from workbench.store.keys import FLOOR
 CASES: list[dict[str, Any]] = tomllib.loads((RESOURCES / "demo" / "cases.toml").read_text(encoding="utf-8"))["case"]
 PEOPLE: dict[str, Any] = tomllib.loads((RESOURCES / "demo" / "people.toml").read_text(encoding="utf-8"))["person"]
 pytestmark = pytest.mark.xdist_group("demo")  # one played store serves the whole module
+INCOMPLETE = {"letter_incomplete", "letter_place_empty"}
+"""What a letter that nobody has written in yet may lack."""
+
 OTHER_LAWS = {"BR", "CO", "JP", "NZ", "SG", "US-CA"}
 OTHER_DAYS = (date(2027, 3, 7), date(2028, 2, 29))
 
@@ -173,6 +178,13 @@ def test_refusals_rest_on_grounds_of_their_law(pages: dict[str, CasePage]) -> No
     assert {"EU.frivolous", "GB.frivolous", "GB.retention", "EU.privacy", "ID.retention"} <= refused
 
 
+def test_a_registered_letter_came_back(pages: dict[str, CasePage]) -> None:
+    (letter,) = pages["annika"].letters
+    (sent,) = letter.dispatches
+    assert (sent.outcome, sent.tracking) == (DeliveryOutcome.RETURNED, "RR 12 345 678 5 ID")
+    assert letter.state is LetterState.ISSUED
+
+
 def test_a_case_was_reopened(pages: dict[str, CasePage]) -> None:
     assert pages["joko"].case.last(EventKind.REOPENED) is not None
     assert pages["joko"].phase is not Phase.CLOSED
@@ -231,6 +243,20 @@ def test_another_day_plays_as_well(today: date, tmp_path: Path) -> None:
     board = ask(office, today_board)
     assert (board.today, board.overdue >= 2, verify_office(office)) == (today, True, ())
     office.close()
+
+
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_every_kind_is_drawn_for_every_case(kind: LetterKind, played: Office, pages: dict[str, CasePage]) -> None:
+    """In every language where the case has an occasion for it; each fourth of the others in one language, each in turn."""
+    languages = languages_of(kind)
+    for number, (key, page) in enumerate(pages.items()):
+        reason = without_occasion(page.case, kind)
+        for language in (languages[number // 4 % len(languages)],) * (number % 4 == 0) if reason else languages:
+            shown = ask(played, partial(preview_letter, case_id=page.case.id, kind=kind, language=language))
+            codes = {code for code, _details in shown.problems}
+            assert shown.pdf.startswith(b"%PDF-"), (key, language, codes)
+            assert ("letter_incomplete" in codes) == any(not one.present for one in shown.required), (key, language)
+            assert codes <= INCOMPLETE or reason, (key, language, codes)
 
 
 def test_an_office_with_cases_of_its_own_is_left_alone(desktop: Desktop, hand: Hand) -> None:

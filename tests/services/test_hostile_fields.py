@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -86,7 +87,7 @@ def letter_of(number: int) -> tuple[ComposedLetter, dict[str, str]]:
 def drawn(letter: ComposedLetter) -> tuple[bytes, set[str]]:
     """Return a letter on paper, and the fields that had to be emptied because their place refused them by name."""
     emptied: set[str] = set()
-    places = {
+    places: dict[str, tuple[dict[str, Any], set[str]]] = {
         "addressee": ({"addressee": ("Somebody",)}, {"name", "address"}),
         "letterhead": ({"letterhead": ("Onee",), "office_lines": ()}, {"office", "office_line"}),
         "footer": ({"footer": ()}, {"foot"}),

@@ -37,6 +37,7 @@ from workbench.domain.commands import (
     RecordDelivery,
     RecordEvent,
     RecordIdentity,
+    RecordReturn,
     RegisterRequest,
     ReopenCase,
     SaveDossier,
@@ -59,7 +60,7 @@ from workbench.domain.dossier import (
 )
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
-from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind
+from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.periods import add_months
 from workbench.domain.refusal_grounds import Way
@@ -310,7 +311,7 @@ def _plays(
     if step["state"] in {"issued", "dispatched"}:
         yield at + _TO_ISSUE, partial(_issue, index, kind)
     if step["state"] == "dispatched":
-        yield at + _TO_SEND, partial(_send, index, kind, _recipient(person, step), step.get("channel", "email"), at + _TO_SEND)
+        yield at + _TO_SEND, partial(_send, index, step, _recipient(person, step), at + _TO_SEND)
 
 
 def _register(index: int, case: Facts, person: Facts, received_at: datetime, stage: _Stage) -> UseCase:
@@ -370,13 +371,14 @@ def _issue(index: int, kind: LetterKind, stage: _Stage) -> UseCase:
     return partial(letters.approve_letter, ApproveLetter(letter_id=stage.letters[index, kind.value]))
 
 
-def _send(index: int, kind: LetterKind, recipient: str, channel: str, at: datetime, stage: _Stage) -> UseCase:
+def _send(index: int, step: Facts, recipient: str, at: datetime, stage: _Stage) -> UseCase:
     command = DispatchLetter(
-        letter_id=stage.letters[index, kind.value],
+        letter_id=stage.letters[index, step["kind"]],
         sent_at=at,
         zone=ZONE,
-        channel=DispatchChannel(channel),
+        channel=DispatchChannel(step.get("channel", "email")),
         recipient=recipient,
+        tracking=step.get("tracking", ""),
     )
     return partial(dispatch.dispatch_letter, command)
 
@@ -418,6 +420,10 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
             return partial(
                 dispatch.record_delivery, RecordDelivery(letter_id=letter_id, delivered_at=at, zone=ZONE, proof=step["proof"])
             )
+        case "returned":
+            letter_id = stage.letters[index, step["kind"]]
+            back = RecordReturn(letter_id=letter_id, outcome=DeliveryOutcome.RETURNED, at=at, zone=ZONE, remark=step["remark"])
+            return partial(dispatch.record_return, back)
         case "close":
             return partial(closure.close_case, CloseCase(case_id=case_id, remark=step.get("remark", "")))
         case "reopen":
