@@ -20,15 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Workspace
-from ui.dialogs.ask_approval import AskApprovalDialog, ExceptionDialog
-from ui.dialogs.command_dialog import present
-from ui.dialogs.packet_export import make_packet
 from ui.navigation import Place
 from ui.pages.case.decision.basis import BasisCard
 from ui.pages.case.decision.editor import DossierEditor
 from ui.pages.case.decision.grounds import GroundsCard
 from ui.pages.case.decision.papers import DossierPapers
-from ui.pages.case.decision.readings import Form, Reading, decide_with_dossier, form_of, form_proposed, read_right
+from ui.pages.case.decision.readings import (
+    Form,
+    Reading,
+    decide_with_dossier,
+    form_of,
+    form_proposed,
+    kinds_to_tell,
+    read_letter,
+    read_right,
+)
+from ui.pages.case.decision.second_officer import SecondOfficer
 from ui.pages.case.decision.section import Around
 from ui.pages.case.decision.side import DecisionSide
 from ui.safe import Label, plain, set_role, without_mnemonic
@@ -38,22 +45,17 @@ from ui.widgets.checklist import Check, CheckLine
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import scrolled
 from ui.widgets.schedule_editor import ScheduleEditor
-from workbench.domain.cases import Case
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, SaveDossier
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
 from workbench.domain.dossier import Dossier, refill_earlier
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterKind, LetterState
-from workbench.domain.phases import Act, best_answer, rights_to_tell
+from workbench.domain.phases import Act, rights_to_tell
 from workbench.domain.readiness import REFUSING, CheckCode
 from workbench.domain.rights import Right
-from workbench.services import approvals as approval_service
 from workbench.services import dossiers as dossier_service
-from workbench.services import letters as letter_service
-from workbench.services.letter_texts import languages_of
 from workbench.services.lines import CasePage, LetterPreview, RequiredContent
-from workbench.services.office import Desk
 from workbench.services.wording import words as words_in
 
 SCHEDULED = frozenset({Outcome.GRANTED, Outcome.PARTLY})
@@ -130,6 +132,7 @@ class DecisionPanel(QWidget):
         self._papers = DossierPapers(workspace, self.side.print_button, self)
         self._build()
         self._connect()
+        self._second = SecondOfficer(workspace, self.side, self)
         self._keep_timer = QTimer(self)
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(KEEP_AFTER_MS)
@@ -177,10 +180,7 @@ class DecisionPanel(QWidget):
     def _connect(self) -> None:
         self.record_button.clicked.connect(self.record)
         self.draft_button.clicked.connect(self.draft_letter)
-        self.side.ask_button.clicked.connect(self._ask_approval)
-        self.side.give_button.clicked.connect(self._give_approval)
-        self.side.packet_button.clicked.connect(self._make_packet)
-        self.side.exception_button.clicked.connect(self._use_exception)
+        self.side.packet_button.clicked.connect(self.keep)
         self.side.place_wanted.connect(self.go_to)
         self._outcomes.idClicked.connect(self._edited)
         self._ground_card.edited.connect(self._edited)
@@ -528,6 +528,7 @@ class DecisionPanel(QWidget):
         for button in (side.packet_button, side.print_button):
             button.setVisible(recorded and needs)
         self._papers.show_case(page.case.id, page.case.number, right)
+        self._second.show_case(page.case.id, page.case.number, right, content)
 
     def go_to(self, code: str) -> None:
         """Go to the place that a line of the readiness list is about."""
@@ -601,7 +602,7 @@ class DecisionPanel(QWidget):
         if self._page is None or self._right is None:
             return None
         case = self._page.case
-        return next((kind for kind in _kinds_to_tell(case) if self._right in rights_to_tell(case, kind)), None)
+        return next((kind for kind in kinds_to_tell(case) if self._right in rights_to_tell(case, kind)), None)
 
     def _ask_letter(self) -> None:
         """Draw the letters that would tell what is decided, to see what they lack."""
@@ -609,10 +610,10 @@ class DecisionPanel(QWidget):
         self._previews = {}
         if page is None:
             return
-        for kind in _kinds_to_tell(page.case):
+        for kind in kinds_to_tell(page.case):
             if rights_to_tell(page.case, kind):
                 drafts = [one.id for one in page.letters if one.kind is kind and one.state is LetterState.DRAFT]
-                query = partial(_letter, page.case.id, kind, page.case.request.language, drafts[-1] if drafts else None)
+                query = partial(read_letter, page.case.id, kind, page.case.request.language, drafts[-1] if drafts else None)
                 self.workspace.jobs.ask(query, partial(self._letter_came, page, kind), refused=self._no_letter)
 
     def _letter_came(self, page: CasePage, kind: LetterKind, preview: LetterPreview) -> None:
@@ -677,35 +678,6 @@ class DecisionPanel(QWidget):
         self.problem.say(self._words.error(error))
         self._show_state()
 
-    # Approval
-
-    def _make_packet(self) -> None:
-        if self._page is not None and self._right is not None:
-            self.keep()
-            case = self._page.case
-            make_packet(self.workspace, case.id, case.number, self._right, self.window())
-
-    def _ask_approval(self) -> None:
-        if self._page is None or self._right is None:
-            return
-        now = self.workspace.now()
-        dialog = AskApprovalDialog(self.workspace, self._page.case.id, self._right, now, self.window())
-        said = self.tr("A second officer is asked to approve. It waits on the Approvals page.")
-        present(dialog, self.workspace, approval_service.ask_approval, then=lambda _changes: self.workspace.notices.say(said))
-
-    def _give_approval(self) -> None:
-        if self._page is not None and self._right is not None:
-            self.workspace.navigation.go(Place("approvals", case_id=self._page.case.id, tab=self._right.value))
-
-    def _use_exception(self) -> None:
-        reading = self._sheet().reading
-        if self._page is None or self._right is None or reading is None:
-            return
-        now = self.workspace.now()
-        dialog = ExceptionDialog(self.workspace, self._page.case.id, self._right, reading.content, now, self.window())
-        said = self.tr("The exception is recorded, with its reason.")
-        present(dialog, self.workspace, approval_service.use_exception, then=lambda _changes: self.workspace.notices.say(said))
-
     # Parts
 
     def _text(self, name: str, label: str, *, rows: int) -> QPlainTextEdit:
@@ -715,20 +687,6 @@ class DecisionPanel(QWidget):
         text.setTabChangesFocus(True)
         text.setFixedHeight(round(text.fontMetrics().lineSpacing() * rows + 22))
         return text
-
-
-def _letter(case_id: int, kind: LetterKind, language: str, draft: int | None, desk: Desk) -> LetterPreview:
-    if draft is not None:
-        return letter_service.preview_draft(desk, draft)
-    offered = languages_of(kind)
-    known = language if language in offered else offered[0]
-    return letter_service.preview_letter(desk, case_id, kind, known)
-
-
-def _kinds_to_tell(case: Case) -> tuple[LetterKind, ...]:
-    """Return the kinds that would tell what is decided: a refusal for what was refused, else the best there is."""
-    best = best_answer(case)
-    return tuple(dict.fromkeys((LetterKind.REFUSAL, *((best,) if best is not None else ()), LetterKind.ANSWER)))
 
 
 def _categories(language: str) -> tuple[str, ...]:

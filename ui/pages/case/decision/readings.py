@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 
 from workbench.domain.approvals import ApprovalRecord
+from workbench.domain.cases import Case
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, SaveDossier
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine
 from workbench.domain.dossier import Proposed
+from workbench.domain.letters import LetterKind
+from workbench.domain.phases import best_answer
 from workbench.domain.readiness import REFUSING, Check, needs_approval
 from workbench.domain.rights import Right
 from workbench.services import approvals as approval_service
 from workbench.services import case_file, ready
 from workbench.services import decisions as decision_service
 from workbench.services import dossiers as dossier_service
+from workbench.services import letters as letter_service
 from workbench.services.dossiers import DossierPage
-from workbench.services.lines import GroundLine
+from workbench.services.letter_texts import languages_of
+from workbench.services.lines import GroundLine, LetterPreview
 from workbench.services.office import Desk
 from workbench.services.tasks import TaskLine, tasks_of
 
@@ -112,6 +117,21 @@ def decide_with_dossier(save: SaveDossier, decide: Decide, desk: Desk) -> Change
     kept = dossier_service.save_dossier(save, desk)
     decided = decision_service.decide(decide, desk)
     return Changes(cases=kept.cases | decided.cases, created=decided.created)
+
+
+def read_letter(case_id: int, kind: LetterKind, language: str, draft: int | None, desk: Desk) -> LetterPreview:
+    """Return the draft where there is one, else the letter of a kind as it would be drafted; in a language that it has."""
+    if draft is not None:
+        return letter_service.preview_draft(desk, draft)
+    offered = languages_of(kind)
+    known = language if language in offered else offered[0]
+    return letter_service.preview_letter(desk, case_id, kind, known)
+
+
+def kinds_to_tell(case: Case) -> tuple[LetterKind, ...]:
+    """Return the kinds that would tell what is decided: a refusal for what was refused, else the best there is."""
+    best = best_answer(case)
+    return tuple(dict.fromkeys((LetterKind.REFUSAL, *((best,) if best is not None else ()), LetterKind.ANSWER)))
 
 
 def _kept(known: DossierPage) -> Form | None:
