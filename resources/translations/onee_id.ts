@@ -1878,14 +1878,6 @@
         <translation>Daftar rincian kategori</translation>
     </message>
     <message>
-        <source>A second officer is asked to approve. It waits on the Approvals page.</source>
-        <translation>Petugas kedua diminta menyetujui. Permintaan menunggu di halaman Persetujuan.</translation>
-    </message>
-    <message>
-        <source>The exception is recorded, with its reason.</source>
-        <translation>Pengecualian tercatat beserta alasannya.</translation>
-    </message>
-    <message>
         <source>Without it the letter has no table.</source>
         <translation>Tanpanya surat tidak memiliki tabel.</translation>
     </message>
@@ -1985,6 +1977,10 @@
         <translation>Keputusan terdahulu atas hak ini</translation>
     </message>
     <message>
+        <source>Read the dossier of {when}</source>
+        <translation>Baca berkas pertimbangan tanggal {when}</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
@@ -2017,10 +2013,6 @@
     <message>
         <source>Grounds: {grounds}</source>
         <translation>Dasar: {grounds}</translation>
-    </message>
-    <message>
-        <source>Its dossier is kept with it.</source>
-        <translation>Berkas pertimbangannya disimpan bersamanya.</translation>
     </message>
     <message>
         <source>Without words of its own</source>
@@ -2332,6 +2324,17 @@
     <message>
         <source>Dossier {name}</source>
         <translation>Berkas pertimbangan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DossierViewDialog</name>
+    <message>
+        <source>What the person reads</source>
+        <translation>Yang dibaca pemohon</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2792,10 @@
     <message>
         <source>counted from 1 in the text of the file</source>
         <translation>dihitung dari 1 dalam teks berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the file</source>
+        <translation>Isi be&amp;rkas</translation>
     </message>
 </context>
 <context>
@@ -6403,6 +6410,17 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Nothing was found.</source>
         <translation>Tidak ada yang ditemukan.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondOfficer</name>
+    <message>
+        <source>A second officer is asked to approve. It waits on the Approvals page.</source>
+        <translation>Persetujuan petugas kedua telah diminta. Permintaan menunggu di halaman Persetujuan.</translation>
+    </message>
+    <message>
+        <source>The exception is recorded, with its reason.</source>
+        <translation>Pengecualian telah dicatat beserta alasannya.</translation>
     </message>
 </context>
 <context>
