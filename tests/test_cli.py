@@ -231,10 +231,11 @@ def test_the_demo_is_made_and_listed(command: Command, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     said = command("demo", str(folder), "--passphrase-file", str(command.secret), "--today", "2026-11-26")
     assert (said.code, said.err) == (0, "")
-    assert "50" in said.out
+    cases = (RESOURCES / "demo" / "cases.toml").read_text(encoding="utf-8").count("[[case]]")
+    assert str(cases) in said.out
     command.store = folder
     lines = command.on("list", "--standing", "all", "--json").json
-    assert len(lines) == 50
+    assert len(lines) == cases
     assert {line["data_subject"] for line in lines if line["late"]} == {"Sari Wulandari", "Dewi Kusuma"}
     for line in lines[::11]:
         assert line["number"] in command.on("--language", "id", "show", line["number"]).out

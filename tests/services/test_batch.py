@@ -247,6 +247,20 @@ def test_words_given_once_stand_in_every_letter(desktop: Desktop, two: Workers) 
         assert letter.fields.addressee[-1] != ""
 
 
+def test_a_letter_of_a_batch_that_points_at_another_case_is_not_issued(desktop: Desktop, two: Workers) -> None:
+    cases = people(desktop, 3)
+    own = desktop.page(cases[1]).case.number
+    fields = LetterFields(addressee=(), free_text=f"We write to you about {own}.")
+    batch_id = begin(desktop, cases, fields=fields)
+    line = batch.issue_portion(desktop.office, batch_id, two)
+    assert (line.issued, line.failed) == (1, 2)
+    items = desktop.see(batch.batch_items, batch_id)
+    assert [item.problem[0] if item.problem else "" for item in items] == ["wrong_person", "", "wrong_person"]
+    said = [words(language).refusal(*items[0].problem) for language in ("en", "id") if items[0].problem]
+    assert "the number of another case" in said[0]
+    assert "nomor perkara lain" in said[1]
+
+
 def test_a_plan_names_the_letters_that_a_case_has_already(desktop: Desktop) -> None:
     case_id = desktop.register(Right.ACCESS)
     desktop.send(case_id, LetterKind.ACKNOWLEDGEMENT)
