@@ -1,6 +1,7 @@
 """Four eyes: who approves, what exactly, what voids it, and what the gate lets out."""
 
 import contextlib
+import io
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from PIL import Image
 
 from tests.makers import JAKARTA, PASSPHRASE, SUBJECT, Desktop, Hand, make_office
 from tests.refusals import SECOND_PASSPHRASE, approve, fill, second_officer, stand
@@ -36,6 +38,7 @@ from workbench.domain.commands import (
     ReviseLetter,
     SaveDossier,
     SaveSettings,
+    SetOfficeImage,
     UseException,
 )
 from workbench.domain.decisions import Outcome, ReopenCause
@@ -45,7 +48,7 @@ from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, 
 from workbench.domain.phases import rights_told_by
 from workbench.domain.readiness import CheckCode, Gap
 from workbench.domain.rights import Right
-from workbench.services import approvals, case_file, dossiers, letters, ready
+from workbench.services import approvals, case_file, dossiers, images, letters, ready
 from workbench.services.closure import close_case, reopen_case
 from workbench.services.dispatch import dispatch_letter
 from workbench.services.file_copy import internal_sheet
@@ -251,6 +254,25 @@ def test_the_day_alone_voids_nothing(two: Desktop) -> None:
     approve(two.office, case_id, ACCESS)
     two.hand.later(days=2)
     issue(two, letter_id)
+
+
+def test_an_approval_holds_whoever_looks_where_the_settings_name_no_signatory(two: Desktop) -> None:
+    assert ask(two.office, lambda desk: desk.settings.signatory) == ""
+    hand = io.BytesIO()
+    Image.new("RGB", (40, 12), "navy").save(hand, format="PNG")
+    first, second = two.office.officer, ask(two.office, lambda desk: desk.officers[2])
+    two.do(images.set_image, SetOfficeImage(name=images.signature_name(first), data=hand.getvalue()))
+    case_id, letter_id = refused(two)
+    fields = replace(two.see(letters.load_letter, letter_id).fields, signatory="", signatory_title="")
+    two.do(letters.revise_letter, ReviseLetter(letter_id=letter_id, language="en", fields=fields))
+    approve(two.office, case_id, ACCESS)
+    assert two.see(letters.load_letter, letter_id).fields.signatory == first.name
+    two.office.officer = second
+    assert missing(two, case_id) == {}
+    two.office.officer = first
+    issue(two, letter_id)
+    two.office.officer = second
+    two.dispatch(letter_id)
 
 
 def test_a_letter_drafted_anew_needs_a_new_approval(two: Desktop) -> None:

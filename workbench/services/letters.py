@@ -88,7 +88,7 @@ def revise_letter(command: ReviseLetter, desk: Desk) -> Changes:
         desk.session,
         letter.id,
         language=command.language,
-        fields=command.fields,
+        fields=_signed(desk, case, letter, command),
         at=desk.now,
         officer_id=desk.officer.id,
     )
@@ -407,6 +407,16 @@ class _Content:
 
 def _content_of(case: Case, letter: Letter) -> _Content:
     return _Content(letter.kind, letter.language, letter.fields, letter.number, _numbered(case, letter.corrects))
+
+
+def _signed(desk: Desk, case: Case, letter: Letter, command: ReviseLetter) -> LetterFields:
+    """Return the fields of a revised draft with who signs it: left open, it would be another one for whoever looks at it."""
+    given = command.fields
+    if given.signatory.strip():
+        return given
+    content = replace(_content_of(case, letter), language=command.language, fields=given)
+    filled = _compose(desk, case, content).fields
+    return replace(given, signatory=filled.signatory, signatory_title=filled.signatory_title)
 
 
 def _preview(desk: Desk, case: Case, content: _Content, template: Template | None = None) -> LetterPreview:

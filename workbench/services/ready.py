@@ -1,9 +1,10 @@
 """Ready: whether decisions may be told, joined from dossier, decision, letter, approvals, laws and clocks.
 
 The gate of what leaves the house: a letter that tells a refusal, a partial refusal or an erasure is issued and sent only while every
-check holds. The digest of a letter is that of everything on its paper but what the day of issue decides by itself: the date (in its
-place, in the head of further pages, in the file), the head of the journal, the marks of a draft. Number, addressee, words, language,
-pictures and remedies are in it. A sentence that the day changes (that the answer is late) changes the digest.
+check holds. The digest of a letter is that of everything on its paper but what the issue decides by itself: the date (in its
+place, in the head of further pages, in the file), the head of the journal, the marks of a draft, the picture of the signature, which
+is there only where the signatory issues the letter. Number, addressee, words, language, name of the signatory, logo and remedies are
+in it. A sentence that the day changes (that the answer is late) changes the digest.
 """
 
 import hashlib
@@ -29,8 +30,8 @@ from workbench.services.office import Desk, listed
 from workbench.store import approvals as approval_store
 from workbench.store import officer_keys as key_store
 
-OF_THE_DAY: Final = frozenset({"place_and_date", "dated", "continuation", "anchor", "draft"})
-"""The parts of a composed letter that its digest leaves out."""
+OF_THE_ISSUE: Final = frozenset({"place_and_date", "dated", "continuation", "anchor", "draft", "signature"})
+"""The parts of a composed letter that its digest leaves out: the day decides them, or whose hand issues it."""
 
 CONTENT: Final = "content"
 LATE: Final = "late"
@@ -54,7 +55,7 @@ def letter_digest(letter: ComposedLetter) -> str:
     said = []
     for part in fields(letter):
         value = getattr(letter, part.name)
-        if part.name not in OF_THE_DAY:
+        if part.name not in OF_THE_ISSUE:
             said.append((part.name, hashlib.sha256(value).hexdigest() if isinstance(value, bytes) else value))
     return digest(*said)
 
