@@ -64,6 +64,7 @@ def test_every_part_of_the_proof_is_on_paper(desktop: Desktop, refused: int, lan
         *(spoken.word("dossier_record", key) for key in ("balancing", "readiness", "approvals", "reckoning", "reason")),
         "GDPR Art 12(5)(b)",
         "controller (Art 12(5) last sentence)",
+        "justifications:ProcessUnfounded",
         "Seen in the request itself.",
         "We looked: nothing of the kind.",
         "DSR-2026-0001",

@@ -130,6 +130,7 @@ def test_a_ground_the_law_does_not_know_says_why_and_cannot_be_chosen(
     said = " ".join(label.text() for label in details.findChildren(Label))
     assert "Neither the Act nor the Government Regulation" in said
     assert "resend it inside 3x24 h" in said
+    assert "justifications:ProcessFrivolous" in said
 
 
 def test_a_case_under_two_laws_needs_a_ground_in_each(

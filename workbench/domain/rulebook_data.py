@@ -448,7 +448,6 @@ def _ground(table: _Table, law: str) -> RefusalGround:
     named = table.optional_text("law")
     if named and named != law:
         raise table.error(key="law", problem="another_law")
-    table.optional_text("dpv")
     ground = RefusalGround(
         id=table.text("id"),
         policy=table.text("policy"),
@@ -461,6 +460,7 @@ def _ground(table: _Table, law: str) -> RefusalGround:
         source=Source(table.text("source"), _word(table, "conf", Confidence, table.text("conf"))),
         titles=table.texts("titles"),
         letter_texts=table.texts("letter_texts"),
+        dpv=table.optional_text("dpv"),
         effective_from=table.day("effective_from"),
     )
     table.close()

@@ -237,8 +237,8 @@ class GroundAllowed(StrEnum):
 class RefusalGround:
     """Why a law allows no; `title` and `letter_text` are per language (`en`, `id`).
 
-    `letter_text` is the sentence a letter prints for it. `alternative` tells the officer what is lawful instead
-    when the ground is not allowed.
+    `letter_text` is the sentence a letter prints for it. `dpv` are the terms of the W3C Data Privacy Vocabulary for it as the data
+    note them; where the law does not allow the ground it says so and refers to the terms that it would have.
     """
 
     id: str
@@ -252,6 +252,7 @@ class RefusalGround:
     source: Source
     titles: tuple[tuple[str, str], ...]
     letter_texts: tuple[tuple[str, str], ...]
+    dpv: str = ""
     effective_from: date | None = None
 
     @property

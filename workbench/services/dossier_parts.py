@@ -104,6 +104,8 @@ class DossierParts:
                     yield Paragraph("quote", text, language=_LAW_LANGUAGE)
             sure = self._spoken.word("confidence", ground.source.confidence.value)
             yield Paragraph("body", self.word("source", cite=ground.source.cite, sure=sure))
+            if ground.dpv.strip("- "):
+                yield Paragraph("body", self.word("dpv", term=ground.dpv))
 
     def _ground_of(self) -> Iterator[tuple[str, RefusalGround]]:
         for law, rulebook in self._rulebooks:

@@ -279,6 +279,7 @@ def _ground(ground: RefusalGround) -> Json:
         "allowed": ground.allowed.value,
         "usable": ground.usable,
         "article": ground.article,
+        "dpv": ground.dpv,
         "effective_from": iso(ground.effective_from),
         "source": ground.source.cite,
         "confidence": ground.source.confidence.value,

@@ -82,6 +82,7 @@ class GroundsCard(Card):
             details.append((self.tr("For the letter"), ground.letter))
             details.extend(self._ways(ways))
         details.append((self.tr("Source"), ground.source.cite))
+        details.append((self.tr("Term of the Data Privacy Vocabulary"), ground.dpv))
         return GroundCardText(
             ground=ground.id,
             title=pick(ground.titles, self._language),
