@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from workbench.domain.calendars import Calendar, YearNotCoveredError
 from workbench.domain.cases import Case, CaseEvent, EventKind, LawPlace
 from workbench.domain.clocks import ClockState, Event, Override, Reckoning
-from workbench.domain.decisions import Outcome
+from workbench.domain.decisions import REFUSING
 from workbench.domain.phases import withdrawn_rights
 from workbench.domain.reckon import reckon, zone_of
 from workbench.domain.rights import Right
@@ -50,7 +50,6 @@ NOT_OWED = frozenset(
 """Kinds of limits that are not the office's to meet: the person's own window, a lapse, a minimum."""
 _FURTHER_KINDS = (*_ENDED_BY, *(LimitKind(kind) for kind in sorted(NOT_OWED)))
 _ORDER = {kind.value: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
-_REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +311,7 @@ class _Fold:
 
     def _refused(self, right: Right) -> bool:
         decision = self.case.decision(right)
-        return decision is not None and decision.outcome in _REFUSING
+        return decision is not None and decision.outcome in REFUSING
 
     def _answered_at(self, limit: Limit, right: Right) -> datetime | None:
         told = [

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.rights import Right
@@ -18,6 +19,13 @@ class Outcome(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
     NOT_CONTROLLER = "not_controller"
     WITHDRAWN = "withdrawn"
+
+
+REFUSING: Final = frozenset({Outcome.REFUSED, Outcome.PARTLY})
+"""The outcomes that say no to something, and so need a ground and a reason."""
+
+ERASING: Final = frozenset({Outcome.GRANTED, Outcome.PARTLY})
+"""The outcomes by which an erasure that was asked for erases something."""
 
 
 class ReopenCause(StrEnum):

@@ -9,17 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from workbench.domain.decisions import Decision, Outcome
+from workbench.domain.decisions import ERASING, REFUSING, Decision
 from workbench.domain.dossier import Approval, ConsentAsked, Dossier, KeepReason, Verdict, approved_content
 from workbench.domain.factors import KINDS, Factor, Side, counter_factors
 from workbench.domain.refusal_grounds import Alternative, Clause, ClauseOffer, grounds_offered, why_not
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import GroundAllowed, RefusalGround, Rulebook, Source
 
-REFUSING: frozenset[Outcome] = frozenset({Outcome.REFUSED, Outcome.PARTLY})
-"""The outcomes that say no to something, and so need a ground and a reason."""
-
-_ERASING = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 _REFUSAL_LETTER = "refusal"
 
 
@@ -163,7 +159,7 @@ class Facts:
 
 def needs_approval(decision: Decision) -> bool:
     """Return whether a second officer must approve: a refusal, in whole or in part, and every erasure."""
-    return decision.outcome in REFUSING or (decision.right is Right.ERASURE and decision.outcome in _ERASING)
+    return decision.outcome in REFUSING or (decision.right is Right.ERASURE and decision.outcome in ERASING)
 
 
 def readiness(dossier: Dossier, decision: Decision, facts: Facts, *, now: datetime) -> tuple[Check, ...]:

@@ -12,13 +12,14 @@ from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, RecordDone
 from workbench.domain.decisions import (
+    ERASING,
+    REFUSING,
     AccessBeforeErasureError,
     Decision,
     GroundMissingError,
     GroundNotAllowedError,
     GroundNotNeededError,
     GroundUnknownError,
-    Outcome,
     ReasonMissingError,
     RightNotAskedError,
 )
@@ -34,10 +35,6 @@ from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
 from workbench.store import dossiers as dossier_store
 
-REFUSING = frozenset({Outcome.REFUSED, Outcome.PARTLY})
-"""The outcomes that say no to something, and so need a ground and a reason."""
-
-_ERASING = frozenset({Outcome.GRANTED, Outcome.PARTLY})
 _DONE = {Right.ERASURE: EventKind.ERASURE_DONE, Right.RESTRICTION: EventKind.RESTRICTION_DONE}
 
 
@@ -58,7 +55,7 @@ def decide(command: Decide, desk: Desk) -> Changes:
     if command.right not in case.request.rights:
         raise RightNotAskedError(right=command.right.value, case=case.number)
     access_first = Right.ACCESS in case.request.rights and case.decision(Right.ACCESS) is None
-    if command.right is Right.ERASURE and command.outcome in _ERASING and access_first:
+    if command.right is Right.ERASURE and command.outcome in ERASING and access_first:
         raise AccessBeforeErasureError(case=case.number)
     grounds = tuple(dict.fromkeys(command.grounds))
     if command.outcome in REFUSING:
@@ -103,7 +100,7 @@ def record_done(command: RecordDone, desk: Desk) -> Changes:
     if kind is None:
         raise InvalidInputError(field="right", problem="not_a_choice")
     decision = case.decision(command.right)
-    if decision is None or decision.outcome not in _ERASING:
+    if decision is None or decision.outcome not in ERASING:
         raise InvalidInputError(field="right", problem="not_decided")
     done = told_rights(case) | withdrawn_rights(case)
     if command.right is Right.ERASURE and Right.ACCESS in case.request.rights and Right.ACCESS not in done:

@@ -47,12 +47,12 @@ from ui.widgets.page import scrolled
 from ui.widgets.schedule_editor import ScheduleEditor
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, SaveDossier
-from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
+from workbench.domain.decisions import REFUSING, Outcome, ScheduleLine, Treatment
 from workbench.domain.dossier import Dossier, refill_earlier
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterKind, LetterState
 from workbench.domain.phases import Act, rights_to_tell
-from workbench.domain.readiness import REFUSING, CheckCode
+from workbench.domain.readiness import CheckCode
 from workbench.domain.rights import Right
 from workbench.services import dossiers as dossier_service
 from workbench.services.lines import CasePage, LetterPreview, RequiredContent

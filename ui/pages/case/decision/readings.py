@@ -6,11 +6,11 @@ from workbench.domain.approvals import ApprovalRecord
 from workbench.domain.cases import Case
 from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, SaveDossier
-from workbench.domain.decisions import Decision, Outcome, ScheduleLine
+from workbench.domain.decisions import REFUSING, Decision, Outcome, ScheduleLine
 from workbench.domain.dossier import Proposed
 from workbench.domain.letters import LetterKind
 from workbench.domain.phases import best_answer
-from workbench.domain.readiness import REFUSING, Check, needs_approval
+from workbench.domain.readiness import Check, needs_approval
 from workbench.domain.rights import Right
 from workbench.services import approvals as approval_service
 from workbench.services import case_file, ready

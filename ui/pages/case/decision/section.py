@@ -15,9 +15,9 @@ from ui.safe import Label
 from ui.style.spacing import GAP
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
-from workbench.domain.decisions import Outcome
+from workbench.domain.decisions import REFUSING, Outcome
 from workbench.domain.dossier import Dossier
-from workbench.domain.readiness import REFUSING, CheckCode
+from workbench.domain.readiness import CheckCode
 from workbench.domain.refusal_grounds import Clause
 from workbench.domain.rights import Right
 from workbench.services.dossiers import ClauseLine, DossierPage
