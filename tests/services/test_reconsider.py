@@ -111,6 +111,20 @@ def test_a_review_starts_the_clock_of_a_law_that_counts_from_it(desktop: Desktop
     assert [line.due for line in page.deadlines if line.kind == "appeal"] == [line.due for line in supposed]
 
 
+def test_a_letter_of_the_same_instant_answers_no_cause_that_came_after_it(desktop: Desktop) -> None:
+    case_id = desktop.register(laws=(LawPlace("US-VA", "US-VA"),))
+    desktop.decide(case_id)
+    desktop.send(case_id, LetterKind.ANSWER)
+    desktop.do(close_case, CloseCase(case_id=case_id))
+    supposed = desktop.see(clocks_after, case_id, ReopenCause.INTERNAL_REVIEW, desktop.hand.now, (Right.ACCESS,))
+    assert [line.kind for line in supposed] == ["appeal"]
+    reopen(desktop, case_id, ReopenCause.INTERNAL_REVIEW, Right.ACCESS)
+    assert [line.answered_at for line in desktop.page(case_id).deadlines if line.kind == "appeal"] == [None]
+    desktop.decide(case_id)
+    desktop.send(case_id, LetterKind.ANSWER)
+    assert [line.answered_at for line in desktop.page(case_id).deadlines if line.kind == "appeal"] == [desktop.hand.now]
+
+
 def test_a_cause_that_no_law_counts_from_starts_nothing(desktop: Desktop) -> None:
     case_id = closed(desktop)
     assert desktop.see(clocks_after, case_id, ReopenCause.NEW_FACTS, desktop.hand.now) == ()

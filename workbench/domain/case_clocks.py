@@ -323,8 +323,9 @@ class _Fold:
         if ending is not None:
             told = [event for event in self.case.events if event.kind in ending]
         if limit.kind == LimitKind.NOTIFY_OUTCOME or LimitKind(limit.kind) in _FURTHER_KINDS:
-            started = [event.occurred_at for event in self.case.events if event.kind.value in limit.trigger]
-            told = [event for event in told if started and event.occurred_at >= max(started)]
+            # What was told at the very instant of the cause answers it only where it was recorded after it.
+            started = [(event.occurred_at, event.seq) for event in self.case.events if event.kind.value in limit.trigger]
+            told = [event for event in told if started and (event.occurred_at, event.seq) > max(started)]
         return min((event.occurred_at for event in told), default=None)
 
     def _line(
