@@ -133,6 +133,29 @@ def test_a_ground_the_law_does_not_know_says_why_and_cannot_be_chosen(
     assert "justifications:ProcessFrivolous" in said
 
 
+def test_a_lawful_way_begins_with_its_letter(
+    panel: DecisionPanel, workspace: Workspace, desktop: Desktop, show: Callable[[int], None]
+) -> None:
+    case_id = desktop.register(Right.ACCESS, laws=(EU_DE,))
+    show(case_id)
+    choose(panel, Outcome.REFUSED)
+    reason = find(panel, QPlainTextEdit, "decisionReason")
+    type_in(reason, "Asked twice.")
+    for kind, cite in ((LetterKind.FEE_NOTICE, "12(5)"), (LetterKind.CLARIFICATION, "rec. 63")):
+        button = find(panel, QPushButton, f"instead_{kind.value}")
+        assert cite in button.accessibleDescription()
+        press(button, Qt.Key.Key_Space)
+        assert workspace.navigation.place == Place("letter", case_id=case_id, tab=kind.value)
+    show(case_id)
+    assert reason.toPlainText() == "Asked twice."
+
+
+def test_a_law_without_such_ways_offers_no_letter(panel: DecisionPanel, desktop: Desktop, show: Callable[[int], None]) -> None:
+    show(desktop.register(Right.ACCESS, laws=(ID_ID,)))
+    choose(panel, Outcome.REFUSED)
+    assert [one.objectName() for one in panel.findChildren(QPushButton) if one.objectName() == "instead_fee_notice"] == []
+
+
 def test_a_case_under_two_laws_needs_a_ground_in_each(
     panel: DecisionPanel, desktop: Desktop, show: Callable[[int], None], qtbot: QtBot, settle: Settle
 ) -> None:

@@ -184,6 +184,7 @@ class DecisionPanel(QWidget):
         self.side.place_wanted.connect(self.go_to)
         self._outcomes.idClicked.connect(self._edited)
         self._ground_card.edited.connect(self._edited)
+        self._ground_card.letter_wanted.connect(self.write_instead)
         self.reason.textChanged.connect(self._edited)
         self.note.textChanged.connect(self._edited)
         self.schedule.edited.connect(self._edited)
@@ -213,7 +214,7 @@ class DecisionPanel(QWidget):
         card.body.addWidget(self._reason_label)
         card.body.addWidget(self.reason)
         self._note_label = Label(
-            self.tr("Internal &note; it stays in the office and is never printed"), role="field", buddy=self.note
+            self.tr("Internal &note; it stays in the office and in no letter"), role="field", buddy=self.note
         )
         card.body.addWidget(self._note_label)
         card.body.addWidget(self.note)
@@ -636,6 +637,12 @@ class DecisionPanel(QWidget):
             self.workspace.navigation.go(Place("letter", case_id=page.case.id, letter_id=drafts[-1].id))
         else:
             self.workspace.navigation.go(Place("letter", case_id=page.case.id, tab=kind.value))
+
+    def write_instead(self, kind: LetterKind) -> None:
+        """Keep what was typed and go to the composer for a letter by which a lawful way begins."""
+        if self._page is not None:
+            self.keep()
+            self.workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=kind.value))
 
     # Recording
 

@@ -1,21 +1,37 @@
 """The grounds for saying no, law by law: usable, or greyed with the reason and the lawful ways beside it."""
 
+from collections.abc import Mapping
+from functools import partial
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.context import Workspace
+from ui.safe import plain, set_role
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.ground_cards import GroundCards, GroundCardText
-from workbench.domain.refusal_grounds import LawfulWay
+from ui.widgets.rows import empty
+from workbench.domain.letters import LetterKind
+from workbench.domain.refusal_grounds import LawfulWay, Way
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
 from workbench.services.dossiers import ClauseLine, DossierPage
 from workbench.services.lines import GroundLine
 
+LETTER_OF: Mapping[Way, LetterKind] = MappingProxyType(
+    {Way.FEE: LetterKind.FEE_NOTICE, Way.ASK: LetterKind.CLARIFICATION, Way.NARROW: LetterKind.CLARIFICATION}
+)
+"""The lawful ways that begin with a letter to the person, and which."""
+
 
 class GroundsCard(Card):
-    """The cards of every law under which a refusal needs a ground."""
+    """The cards of every law under which a refusal needs a ground, and the letters by which the lawful ways begin."""
 
     edited = Signal()
+    letter_wanted = Signal(LetterKind)
+    """The officer would rather write this letter than refuse."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(self.tr("Ground for refusal"), name="groundCard", remark=" ")
@@ -23,6 +39,11 @@ class GroundsCard(Card):
         self._words = workspace.words
         self._cards: dict[str, GroundCards] = {}
         self._shown: tuple[Right, tuple[GroundLine, ...]] | None = None
+        self._letters = QWidget()
+        self._letters.setObjectName("insteadLetters")
+        self._letters.setAccessibleName(self.tr("Write instead of refusing"))
+        self._flow = FlowLayout(self._letters)
+        self.body.addWidget(self._letters)
 
     @property
     def built(self) -> bool:
@@ -40,6 +61,7 @@ class GroundsCard(Card):
             cards.hide()
             cards.deleteLater()
         self._cards, self._shown = {}, None
+        self._letters.hide()
 
     def show_grounds(
         self, right: Right, grounds: tuple[GroundLine, ...], laws: tuple[str, ...], known: DossierPage, chosen: tuple[str, ...]
@@ -59,8 +81,9 @@ class GroundsCard(Card):
             texts.extend(self._unknown(clause) for clause in line.clauses if not clause.offer.grounds)
             cards.show_grounds(texts, chosen=next((one.ground for one in texts if one.ground in chosen), ""))
             cards.chosen.connect(lambda _ground: self.edited.emit())
-            self.body.addWidget(cards)
+            self.body.insertWidget(self.body.indexOf(self._letters), cards)
             self._cards[line.law] = cards
+        self._offer_letters(known, laws)
 
     def go(self) -> None:
         """Go to the first card that can be chosen."""
@@ -69,6 +92,31 @@ class GroundsCard(Card):
                 if card.text_shown.usable and not cards.ground():
                     card.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
+
+    def _offer_letters(self, known: DossierPage, laws: tuple[str, ...]) -> None:
+        """Offer each letter by which a way begins that one of these laws knows."""
+        empty(self._flow)
+        ways = [way for line in known.laws if line.law in laws for clause in line.clauses for way in clause.offer.ways]
+        kinds = dict.fromkeys(LETTER_OF[way.way] for way in ways if way.way in LETTER_OF)
+        for kind in kinds:
+            button = QPushButton(plain(self.tr("Write: {letter}").format(letter=self._words.word("letter", kind.value))))
+            button.setObjectName(f"instead_{kind.value}")
+            button.setAccessibleName(button.text())
+            named = (
+                f"{self._words.word('lawful_way', way.way.value)}: {way.source.cite}"
+                for way in ways
+                if LETTER_OF.get(way.way) is kind
+            )
+            button.setAccessibleDescription("; ".join(dict.fromkeys(named)))
+            button.setAutoDefault(False)
+            set_role(button, "chip")
+            button.clicked.connect(partial(self._wanted, kind))
+            self._flow.addWidget(button)
+        self._letters.setVisible(bool(kinds))
+        self._letters.updateGeometry()
+
+    def _wanted(self, kind: LetterKind, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's clicked carries it
+        self.letter_wanted.emit(kind)
 
     def _text(self, line: GroundLine, ways: tuple[LawfulWay, ...]) -> GroundCardText:
         ground = line.ground
