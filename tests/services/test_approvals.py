@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PIL import Image
 
 from tests.makers import JAKARTA, PASSPHRASE, SUBJECT, Desktop, Hand, make_office
@@ -426,6 +426,20 @@ def test_a_signing_key_follows_the_passphrase(two: Desktop) -> None:
     office.close()
 
 
+SLIPS = (
+    "no second officer",
+    "nothing",
+    "no dossier",
+    "a no after the yes",
+    "another dossier before the issue",
+    "other words before the issue",
+    "another dossier after the issue",
+    "another decision after the issue",
+    "late after the issue",
+)
+"""What is left undone or done at the wrong time on an otherwise straight way."""
+
+
 class AnyOrder(RuleBasedStateMachine):
     """Decide, change, approve, reopen, issue and send in any order: no refusal gets out that must not."""
 
@@ -438,7 +452,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.second = second
         self.signer = run(office, lambda desk: approvals.prove_officer(desk, SECOND_PASSPHRASE))
         self.desktop = Desktop(office, self.hand)
-        self.case_id = self.desktop.register()
+        self.case_id = 0
         self.approved: set[str] = set()
         self.sent: set[int] = set()
         self.words = 0
@@ -486,9 +500,12 @@ class AnyOrder(RuleBasedStateMachine):
     def revise(self, data: st.DataObject) -> None:
         letter = self.pick(data, LetterState.DRAFT)
         if letter:
-            self.words += 1
-            fields = LetterFields(addressee=("Hannah Beispiel",), free_text=f"Remark {self.words}.")
-            self.try_to(letters.revise_letter, ReviseLetter(letter_id=letter, language="en", fields=fields))
+            self.say_more(letter)
+
+    def say_more(self, letter: int) -> None:
+        self.words += 1
+        fields = LetterFields(addressee=("Hannah Beispiel",), free_text=f"Remark {self.words}.")
+        self.try_to(letters.revise_letter, ReviseLetter(letter_id=letter, language="en", fields=fields))
 
     @rule(verdict=st.sampled_from([Verdict.APPROVED, Verdict.APPROVED, Verdict.REJECTED]))
     def answer(self, verdict: Verdict) -> None:
@@ -517,21 +534,35 @@ class AnyOrder(RuleBasedStateMachine):
         if letter:
             self.send_out(letter)
 
-    @rule(dossier=st.booleans(), second=st.booleans(), change=st.booleans(), days=st.sampled_from([0, 0, 45]))
-    def rush(self, *, dossier: bool, second: bool, change: bool, days: int) -> None:
-        """Go the whole way from the decision to the sending, with some of the steps left out."""
+    @initialize(slip=st.sampled_from(SLIPS))
+    def begin(self, slip: str) -> None:
+        self.straight_on(slip)
+
+    @rule(slip=st.sampled_from(SLIPS))
+    def straight_on(self, slip: str) -> None:
+        """Go the whole way with a new case, from the decision to the sending, with one slip."""
+        self.case_id = self.desktop.register()
         self.decide(refuse=True)
         self.draft(LetterKind.REFUSAL)
-        if dossier:
+        if slip != "no dossier":
             self.complete_dossier()
-        if second:
+        if slip != "no second officer":
             self.answer(Verdict.APPROVED)
-        if change:
+        if slip == "a no after the yes":
+            self.answer(Verdict.REJECTED)
+        if slip == "another dossier before the issue":
             self.change_dossier()
-        for letter in self.in_state(LetterState.DRAFT)[-1:]:
+        for letter in self.in_state(LetterState.DRAFT):
+            if slip == "other words before the issue":
+                self.say_more(letter)
             self.try_to(letters.approve_letter, ApproveLetter(letter_id=letter))
-        self.hand.later(days=days)
-        for letter in self.in_state(LetterState.ISSUED)[-1:]:
+        if slip == "another dossier after the issue":
+            self.change_dossier()
+        if slip == "another decision after the issue":
+            self.decide(refuse=True)
+        if slip == "late after the issue":
+            self.hand.later(days=45)
+        for letter in self.in_state(LetterState.ISSUED):
             self.send_out(letter)
 
     def send_out(self, letter: int) -> None:
@@ -577,8 +608,7 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: self.sent)
     @invariant()
     def what_was_sent_had_been_issued(self) -> None:
-        states = {one.id: one.state for one in self.desktop.page(self.case_id).case.letters}
-        assert all(states[one] is LetterState.DISPATCHED for one in self.sent)
+        assert all(self.desktop.see(letters.load_letter, one).state is LetterState.DISPATCHED for one in self.sent)
 
     def pick(self, data: st.DataObject, state: LetterState) -> int:
         found = self.in_state(state)
