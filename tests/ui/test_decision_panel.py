@@ -20,6 +20,7 @@ from workbench.domain.changes import Changes
 from workbench.domain.decisions import Outcome, ScheduleLine, Treatment
 from workbench.domain.letters import LetterKind
 from workbench.domain.rights import Right
+from workbench.services.wording import words
 
 Settle = Callable[[Jobs], None]
 
@@ -131,6 +132,7 @@ def test_a_ground_the_law_does_not_know_says_why_and_cannot_be_chosen(
     assert "Neither the Act nor the Government Regulation" in said
     assert "resend it inside 3x24 h" in said
     assert "justifications:ProcessFrivolous" in said
+    assert words(panel.workspace.language).word("confidence", "H") in said
 
 
 def test_a_lawful_way_begins_with_its_letter(

@@ -124,12 +124,14 @@ class GroundsCard(Card):
         if line.usable:
             details.append((self.tr("The test"), ground.test))
             details.append((self.tr("Who must prove it"), ground.burden))
-            details.append((self.tr("The letter says"), pick(ground.letter_texts, self._language) or ground.letter))
+            details.append((self.tr("For the letter"), ground.letter))
+            details.append((self.tr("The letter says"), pick(ground.letter_texts, self._language)))
         else:
             details.append((self.tr("The law, and what it allows instead"), ground.test))
             details.append((self.tr("For the letter"), ground.letter))
             details.extend(self._ways(ways))
         details.append((self.tr("Source"), ground.source.cite))
+        details.append((self.tr("How sure we are"), self._words.word("confidence", ground.source.confidence.value)))
         details.append((self.tr("Term of the Data Privacy Vocabulary"), ground.dpv))
         return GroundCardText(
             ground=ground.id,
