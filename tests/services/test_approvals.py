@@ -30,6 +30,7 @@ from workbench.domain.approvals import (
 from workbench.domain.commands import (
     ApproveLetter,
     AskApproval,
+    AttachEvidence,
     CloseCase,
     ComposeLetter,
     DispatchLetter,
@@ -44,6 +45,7 @@ from workbench.domain.commands import (
 from workbench.domain.decisions import Outcome, ReopenCause
 from workbench.domain.dossier import Verdict, approved_content
 from workbench.domain.errors import InvalidInputError, WorkbenchError
+from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import DispatchChannel, LetterFields, LetterKind, LetterState
 from workbench.domain.phases import rights_told_by
 from workbench.domain.readiness import CheckCode, Gap
@@ -51,6 +53,7 @@ from workbench.domain.rights import Right
 from workbench.services import approvals, case_file, dossiers, images, letters, ready
 from workbench.services.closure import close_case, reopen_case
 from workbench.services.dispatch import dispatch_letter
+from workbench.services.evidence import attach_evidence
 from workbench.services.file_copy import internal_sheet
 from workbench.services.office import Desk, ask, run
 from workbench.services.settings import save_settings
@@ -224,6 +227,26 @@ def test_what_was_looked_at_must_be_what_is_approved(two: Desktop) -> None:
     revise(two, letter_id, "One more sentence.")
     with pytest.raises(ContentChangedError):
         give(two, case_id, digest=seen)
+
+
+def test_another_file_of_the_same_name_in_the_letter_voids_an_approval(two: Desktop) -> None:
+    case_id, letter_id = refused(two)
+    fields = two.see(letters.load_letter, letter_id).fields
+    redacted, whole = (
+        two.do(attach_evidence, AttachEvidence(case_id=case_id, evidence=NewEvidence("copy.txt", "text/plain", data))).created
+        for data in (b"black bars", b"the words of others")
+    )
+    assert redacted
+    assert whole
+    enclosing = ReviseLetter(letter_id=letter_id, language="en", fields=replace(fields, enclosures=(redacted,)))
+    two.do(letters.revise_letter, enclosing)
+    approve(two.office, case_id, ACCESS)
+    two.do(letters.revise_letter, replace(enclosing, fields=replace(fields, enclosures=(whole,))))
+    assert missing(two, case_id) == {CheckCode.APPROVED: (Gap.STALE_APPROVAL,)}
+    with pytest.raises(NotReadyError, match="approved"):
+        issue(two, letter_id)
+    two.do(letters.revise_letter, enclosing)
+    issue(two, letter_id)
 
 
 @pytest.mark.parametrize("part", ["letter", "language", "addressee", "dossier", "decision"])

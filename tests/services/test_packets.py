@@ -15,7 +15,7 @@ from tests.refusals import fill
 from workbench import bootstrap
 from workbench.domain.approvals import ContentChangedError, Means, NoLetterToApproveError, OwnApprovalError
 from workbench.domain.canonical import to_json
-from workbench.domain.commands import AttachEvidence, SaveDossier
+from workbench.domain.commands import AttachEvidence, ReviseLetter, SaveDossier
 from workbench.domain.decisions import Outcome
 from workbench.domain.dossier import Verdict
 from workbench.domain.errors import InvalidInputError
@@ -41,7 +41,7 @@ from workbench.domain.readiness import CheckCode
 from workbench.domain.rights import Right
 from workbench.formats import packet as sealed
 from workbench.formats.packet import FLOOR, Kind, NewItem, PacketDamagedError, PacketSecretError, PacketTooNewError
-from workbench.services import approvals, dossiers, evidence, packets
+from workbench.services import approvals, dossiers, evidence, letters, packets
 from workbench.services.exports import FileExistsAlreadyError, streaming
 from workbench.services.office import Desk, ask, run
 from workbench.store import evidence as evidence_store
@@ -448,6 +448,17 @@ def test_evidence_is_read_one_file_at_a_time(
     monkeypatch.setattr(sealed, "_Sealer", Sealer)
     export(desktop, refused, tmp_path / "out")
     assert order[-8:] == [one for number in range(1, 5) for one in (f"read {number}", "sealed")]
+
+
+def test_what_goes_with_the_letter_is_in_the_packet_by_its_bytes(desktop: Desktop, refused: int, tmp_path: Path) -> None:
+    (letter,) = [one for one in desktop.page(refused).letters if one.kind is LetterKind.REFUSAL]
+    kept = desktop.page(refused).evidence[0]
+    enclosing = replace(letter.fields, enclosures=(kept.id,))
+    desktop.do(letters.revise_letter, ReviseLetter(letter_id=letter.id, language="en", fields=enclosing))
+    export(desktop, refused, tmp_path / "out")
+    review = packets.open_packet(tmp_path / "out", SAID)
+    assert review.letter.enclosures == (kept.name,)
+    assert review.letter.enclosed == (kept.sha256,)
 
 
 def test_the_letter_of_a_packet_has_every_part_of_a_letter() -> None:

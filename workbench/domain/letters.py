@@ -212,8 +212,8 @@ class ComposedLetter:
     title of an annex, which begins on a page of its own). `running` and `page_label` stand in the foot of every page;
     `{page}` and `{pages}` in the label are filled on paper. `dated` is the day that the file itself carries as its date.
     `anchor` is the head of the journal when the letter was issued, printed small in the foot. `continuation` stands at the
-    head of every page after the first. `logo` and `signature` are pictures (PNG or JPEG bytes), empty for none. A `draft`
-    is drawn with a bar beside the officer's own words.
+    head of every page after the first. `enclosed` are the SHA-256 of the enclosures, which no page shows. `logo` and
+    `signature` are pictures (PNG or JPEG bytes), empty for none. A `draft` is drawn with a bar beside the officer's own words.
     """
 
     language: str
@@ -239,6 +239,7 @@ class ComposedLetter:
     continuation: str = ""
     enclosures: tuple[str, ...] = ()
     enclosures_label: str = ""
+    enclosed: tuple[str, ...] = ()
     logo: bytes = b""
     signature: bytes = b""
     draft: bool = False

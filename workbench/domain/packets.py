@@ -146,6 +146,7 @@ class PacketLetter:
     continuation: str
     enclosures: tuple[str, ...]
     enclosures_label: str
+    enclosed: tuple[str, ...]
     logo: str
     signature: str
     draft: bool

@@ -479,6 +479,7 @@ def _compose(
         authorities=authorities.directory(desk).authorities,
     )
     paper = images.stationery(desk, signatory=composed.fields.signatory)
+    enclosed = tuple(evidence_store.load(desk.session, one) for one in composed.fields.enclosures)
     letter = replace(
         composed.letter,
         form=paper.form,
@@ -487,13 +488,10 @@ def _compose(
         footer=(*composed.letter.footer, *paper.footer),
         anchor=anchor,
         draft=not anchor,
-        enclosures=_enclosures(desk, composed.fields.enclosures),
+        enclosures=tuple(one.name for one in enclosed),
+        enclosed=tuple(one.sha256 for one in enclosed),
     )
     return replace(composed, letter=letter)
-
-
-def _enclosures(desk: Desk, evidence_ids: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(evidence_store.load(desk.session, one).name for one in evidence_ids)
 
 
 def _letter_day(desk: Desk) -> date:

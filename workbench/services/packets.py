@@ -470,7 +470,8 @@ def _prove(packet: Packet, letter: ComposedLetter, logo: bytes, signature: bytes
         raise PacketDamagedError(problem="content_differs")
     listed = {(one.item, one.size, one.sha256) for one in packet.files}
     lying = {(one.name, one.size, one.sha256) for one in opened.items if one.name not in {_CASE, LOGO, SIGNATURE, PAPER}}
-    if listed != lying or len(listed) != len(packet.files):
+    goes_along = set(letter.enclosed) <= {one.sha256 for one in packet.files}
+    if listed != lying or len(listed) != len(packet.files) or not goes_along:
         raise PacketDamagedError(problem="content_differs")
 
 

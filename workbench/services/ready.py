@@ -3,8 +3,8 @@
 The gate of what leaves the house: a letter that tells a refusal, a partial refusal or an erasure is issued and sent only while every
 check holds. The digest of a letter is that of everything on its paper but what the issue decides by itself: the date (in its
 place, in the head of further pages, in the file), the head of the journal, the marks of a draft, the picture of the signature, which
-is there only where the signatory issues the letter. Number, addressee, words, language, name of the signatory, logo and remedies are
-in it. A sentence that the day changes (that the answer is late) changes the digest.
+is there only where the signatory issues the letter. Number, addressee, words, language, name of the signatory, logo, remedies and
+the bytes of the enclosures are in it. A sentence that the day changes (that the answer is late) changes the digest.
 """
 
 import hashlib
