@@ -1826,10 +1826,6 @@
         <translation>Alasan</translation>
     </message>
     <message>
-        <source>Internal &amp;note; it stays in the office and is never printed</source>
-        <translation>&amp;Catatan internal; tetap di kantor dan tidak pernah dicetak</translation>
-    </message>
-    <message>
         <source>to decide</source>
         <translation>belum diputuskan</translation>
     </message>
@@ -1884,6 +1880,10 @@
     <message>
         <source>What the person rea&amp;ds</source>
         <translation>Yang diba&amp;ca orangnya</translation>
+    </message>
+    <message>
+        <source>Internal &amp;note; it stays in the office and in no letter</source>
+        <translation>Cata&amp;tan internal; tetap di kantor dan tidak ada dalam surat</translation>
     </message>
     <message>
         <source>What the person rea&amp;ds (required)</source>
@@ -3129,8 +3129,16 @@
         <translation>Dasar penolakan</translation>
     </message>
     <message>
+        <source>Write instead of refusing</source>
+        <translation>Tulis sebagai ganti penolakan</translation>
+    </message>
+    <message>
         <source>applies to: {right}</source>
         <translation>berlaku untuk: {right}</translation>
+    </message>
+    <message>
+        <source>Write: {letter}</source>
+        <translation>Tulis: {letter}</translation>
     </message>
     <message>
         <source>The test</source>
@@ -3155,6 +3163,14 @@
     <message>
         <source>Source</source>
         <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>How sure we are</source>
+        <translation>Tingkat keyakinan kami</translation>
+    </message>
+    <message>
+        <source>Term of the Data Privacy Vocabulary</source>
+        <translation>Istilah Data Privacy Vocabulary</translation>
     </message>
     <message>
         <source>Instead: {ways}</source>
