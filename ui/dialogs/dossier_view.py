@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui.context import Workspace
 from ui.models.dossier_words import dossier_remarks
+from ui.models.remark import Remark
 from ui.safe import Label, set_role
 from ui.widgets.page import scrolled
-from ui.widgets.remarks import Remark, Remarks
+from ui.widgets.remarks import Remarks
 from workbench.services.dossiers import Round
 from workbench.services.refusal_data import load_factors
 
