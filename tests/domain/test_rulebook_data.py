@@ -34,6 +34,8 @@ GROUND: dict[str, object] = {
     "source": "the Act",
 }
 REMEDY: dict[str, object] = {"kind": "court", "cite": "Art 9", "conf": "H", "texts": {"en": "A court."}}
+GENERAL: dict[str, object] = {"kind": "court", "general": True}
+DISAGREE = "general_and_law_disagree"
 AUTHORITY: dict[str, object] = {
     "id": "xx",
     "place": "XX",
@@ -159,6 +161,13 @@ def test_a_rulebook_that_cannot_be_is_refused(table: dict[str, object], where: s
         pytest.param(data(grounds=[GROUND | {"rights": []}]), "rights", "missing", id="a ground without rights"),
         pytest.param(data(remedies=[REMEDY | {"kind": "duel"}]), "kind = duel", "unknown_word", id="remedy"),
         pytest.param(data(remedies=[REMEDY | {"texts": {}}]), "texts", "missing", id="a remedy without words"),
+        pytest.param(data(remedies=[GENERAL | {"texts": {"en": "A."}}]), "general", DISAGREE, id="a general remedy with words"),
+        pytest.param(data(remedies=[GENERAL | {"kind": "damages"}]), "general", DISAGREE, id="general and no court"),
+        pytest.param(data(remedies=[GENERAL, REMEDY]), "general", DISAGREE, id="a general remedy beside a court"),
+        pytest.param(data(remedies=[GENERAL, REMEDY | {"kind": "dispute"}]), "general", DISAGREE, id="and beside a dispute"),
+        pytest.param(
+            data(remedies=[GENERAL | {"cite": "Art 9"}]), "cite", "unknown_key", id="a general remedy with an article"
+        ),
         pytest.param(data(contents=[CONTENT | {"letter": "poem"}]), "letter = poem", "unknown_word", id="letter"),
         pytest.param(data(grounds=[GROUND, GROUND]), "XX.ground", "twice", id="a ground twice"),
         pytest.param(data([rule(**ONE_MONTH), rule(**THIRTY_DAYS)]), "XX.respond", "twice", id="a rule twice at one time"),

@@ -73,7 +73,7 @@ def test_every_number_has_its_source(law: str) -> None:
 def test_names_grounds_and_remedies_are_there_in_both_languages(law: str) -> None:
     rulebook = laws.rulebook(law)
     texts = [rulebook.names, rulebook.short_names, *(ground.titles for ground in rulebook.grounds)]
-    texts += [remedy.texts for remedy in rulebook.remedies]
+    texts += [remedy.texts for remedy in rulebook.remedies if not remedy.general]
     texts += [ground.letter_texts for ground in rulebook.grounds if ground.usable]
     for text in texts:
         assert [language for language, words in text if words] == ["en", "id"]
@@ -98,10 +98,26 @@ def test_every_remedy_names_nothing_but_the_authority(law: str) -> None:
         pytest.param("EU", ["complaint", "court"], id="EU: Arts 77 and 79"),
         pytest.param("GB", ["controller", "complaint", "court"], id="GB: ss. 164A, 165 and 167"),
         pytest.param("ID", ["complaint", "dispute", "damages"], id="ID: agency, Art 64, Art 12"),
+        pytest.param("JP", ["complaint", "court"], id="JP: Art 39"),
+        pytest.param("ZA", ["complaint", "court"], id="ZA: PAIA s.56(3)"),
     ],
 )
 def test_the_remedies_of_each_law(law: str, kinds: list[str]) -> None:
     assert [remedy.kind for remedy in laws.rulebook(law).remedies] == kinds
+
+
+@pytest.mark.parametrize("law", sorted(laws.load_rulebooks()))
+def test_every_law_has_one_way_to_a_court_or_says_that_it_names_none(law: str) -> None:
+    rulebook = laws.rulebook(law)
+    ways = [remedy for remedy in rulebook.remedies if remedy.kind in {"court", "dispute"}]
+    assert len(ways) == 1
+    assert rulebook.court_unnamed is ways[0].general
+    assert bool(ways[0].source.cite) is not ways[0].general
+
+
+def test_the_laws_whose_research_speaks_of_a_court_name_the_way_to_it() -> None:
+    named = {law for law in laws.load_rulebooks() if not laws.rulebook(law).court_unnamed}
+    assert named == {"EU", "GB", "ID", "CH", "AR", "CN", "VN", "NG", "IL", "ZA", "JP", "AE-DIFC", "AE-ADGM", "JE"}
 
 
 def test_the_eu_has_every_member_state_and_the_eea_with_zone_and_authority() -> None:
@@ -275,7 +291,7 @@ def test_every_law_speaks_both_languages_and_names_a_remedy(law: str) -> None:
             assert told["en"], ground.id
             assert told["id"]
     assert book.remedies
-    assert all(set(dict(remedy.texts)) == {"en", "id"} for remedy in book.remedies)
+    assert all(set(dict(remedy.texts)) == {"en", "id"} for remedy in book.remedies if not remedy.general)
     assert book.authorities
     assert all(not one.address for one in book.authorities if one.confidence is not Confidence.HIGH)
 

@@ -407,7 +407,8 @@ def _remedies_named(work: _Work) -> Check:
     sources: list[Source] = []
     for law in work.facts.laws:
         for remedy in law.rulebook.remedies:
-            sources.append(remedy.source)
+            if not remedy.general:
+                sources.append(remedy.source)
             if (law.rulebook.id, remedy.kind) not in letter.remedies:
                 missing.append(Missing(Gap.REMEDY_MISSING, f"{law.rulebook.id} {remedy.kind}"))
         sources.extend(rule.source for rule in law.rulebook.contents if rule.duty and rule.letter == _REFUSAL_LETTER)

@@ -40,6 +40,7 @@ _Word = TypeVar("_Word", bound=StrEnum)
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _NOTES = ("authority", "address", "ack", "extension", "refusal", "burden", "letter", "fee", "complaint", "enquiry", "sources")
 _REMEDIES = frozenset({"complaint", "court", "controller", "damages", "dispute"})
+_NO_SOURCE = Source("", Confidence.LOW)
 _EVERY_RIGHT = "*"
 _MIN_WITH = "min_with:"
 _FIRST_OF_UNIT: dict[Unit, tuple[FirstDay, ...]] = {
@@ -95,6 +96,7 @@ def parse_rulebook(data: Mapping[str, object], *, digest: str) -> Rulebook:
     )
     top.close()
     _check_unique(law, "grounds", (ground.id for ground in rulebook.grounds))
+    _check_courts(law, rulebook.remedies)
     _check_unique(law, "authorities", (authority.id for authority in rulebook.authorities))
     return rulebook
 
@@ -473,15 +475,26 @@ def _remedy(table: _Table) -> Remedy:
     kind = table.text("kind")
     if kind not in _REMEDIES:
         raise table.error(key=f"kind = {kind}", problem="unknown_word")
+    general = table.flag("general")
     remedy = Remedy(
         kind=cast("Literal['complaint', 'court', 'controller', 'damages', 'dispute']", kind),
         texts=table.texts("texts"),
-        source=table.source(),
+        source=_NO_SOURCE if general else table.source(),
+        general=general,
     )
     table.close()
-    if not remedy.texts:
+    if general and (kind != "court" or remedy.texts):
+        raise table.error(key="general", problem="general_and_law_disagree")
+    if not general and not remedy.texts:
         raise table.error(key="texts", problem="missing")
     return remedy
+
+
+def _check_courts(law: str, remedies: Iterable[Remedy]) -> None:
+    """Refuse a general sentence on courts beside a way to a court that the law has."""
+    ways = [remedy.general for remedy in remedies if remedy.kind in {"court", "dispute"}]
+    if any(ways) and len(ways) > 1:
+        raise RulebookError(law=law, where="remedies", key="general", problem="general_and_law_disagree")
 
 
 def _content(table: _Table) -> ContentRule:

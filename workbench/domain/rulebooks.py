@@ -265,12 +265,14 @@ class RefusalGround:
 class Remedy:
     """A remedy that a refusal letter must name: `kind` complaint, court, controller, damages, dispute.
 
-    `texts` per language; a text may hold `{authority}` and `{authority_address}`.
+    `texts` per language; a text may hold `{authority}` and `{authority_address}`. A `general` one is not from the law: the rulebook
+    names no way to a court, so letters say in a sentence of their own that they take none away. It has no texts and cites nothing.
     """
 
     kind: Literal["complaint", "court", "controller", "damages", "dispute"]
     texts: tuple[tuple[str, str], ...]
     source: Source
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,6 +386,11 @@ class Rulebook:
             if limit.id == limit_id and begins and not ends:
                 return limit
         return None
+
+    @property
+    def court_unnamed(self) -> bool:
+        """Return whether the law names no way to a court, so that letters use a general sentence; counsel should confirm."""
+        return any(remedy.general for remedy in self.remedies)
 
     def ground(self, ground_id: str) -> RefusalGround | None:
         """Return the ground of that id, whether usable or not."""

@@ -5,7 +5,7 @@ the letter as composed printed it with words in it. Parsing is strict: an unknow
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -73,13 +73,14 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
     for demand, need in _needs(letter):
         law = need.key.rpartition("/")[2] if need.key.rpartition("/")[2] in ids else ""
         groups.setdefault((need.code, law), (demand, []))[1].append(need)
+    unnamed = {law.law for law, rulebook in letter.laws if rulebook.court_unnamed}
     lines = [
         RequiredContent(
             code,
             all(need in printed for need in needs),
             _source(letter, code, law, demand.sources if demand is not None else ("rule",)),
             demand.why if demand is not None else (),
-            "address_unchecked" if code == "authority" and law in unaddressed else "",
+            _remark(code, law, unaddressed, unnamed),
         )
         for (code, law), (demand, needs) in groups.items()
     ]
@@ -91,6 +92,13 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
         if rule.letter in _ruling(letter) and rule.duty and rule.code not in CONTENT_CODES | asked
     ]
     return (*lines, *unknown)
+
+
+def _remark(code: str, law: str, unaddressed: Container[str], unnamed: Container[str]) -> str:
+    """Return what the officer should know of a content that is there, as a key of `content_remark`; empty for nothing."""
+    if code == "authority" and law in unaddressed:
+        return "address_unchecked"
+    return "court_unnamed" if code == "court" and law in unnamed else ""
 
 
 def demands_of(kind: LetterKind) -> tuple[ContentDemand, ...]:
@@ -255,4 +263,4 @@ def _cites(letter: Lettered, rulebook: Rulebook, code: str, source: str) -> Iter
             return (ground.article for ground in grounds if ground is not None)
         case _:
             kind = "complaint" if code in {"authority", "authority_address"} else code
-            return (remedy.source.cite for remedy in rulebook.remedies if remedy.kind == kind)
+            return (remedy.source.cite for remedy in rulebook.remedies if remedy.kind == kind and not remedy.general)

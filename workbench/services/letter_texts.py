@@ -321,7 +321,12 @@ class _Material:
         return cite
 
     def remedy(self, rulebook: Rulebook, remedy: Remedy) -> str:
-        """Return the sentence on a remedy: the law's own, else one of the language for this law, else its general one."""
+        """Return the sentence on a remedy: the law's own, else one of the language for this law, else its general one.
+
+        What is general in the rulebook itself has one sentence, under whatever law.
+        """
+        if remedy.general:
+            return self.phrase("court_general")
         own = f"{rulebook.id}.{remedy.kind}"
         key = own if self.words.has("remedy", own) else remedy.kind
         if self.language in dict(remedy.texts) or not self.words.has("remedy", key):
