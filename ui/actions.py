@@ -6,6 +6,7 @@ grey, and its status tip says why.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -98,7 +99,49 @@ SPECS: tuple[Spec, ...] = (
     Spec("extend", "case", lambda: QCoreApplication.translate("Actions", "&Extend the deadline…"), act=Act.EXTEND),
     Spec("override", "case", lambda: QCoreApplication.translate("Actions", "&Set a date by hand…"), act=Act.OVERRIDE),
     Spec("decide", "case", lambda: QCoreApplication.translate("Actions", "&Decide"), keys="Ctrl+D", act=Act.DECIDE),
+    Spec(
+        "record_done",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Record as carried ou&t…"),
+        act=Act.RECORD_DONE,
+    ),
     Spec("compose", "case", lambda: QCoreApplication.translate("Actions", "&Write a letter"), keys="Ctrl+T", act=Act.COMPOSE),
+    Spec(
+        "investigate",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "In&vestigate"),
+        act=Act.INVESTIGATE,
+    ),
+    Spec(
+        "decide_complaint",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Decide the co&mplaint…"),
+        act=Act.DECIDE_COMPLAINT,
+    ),
+    Spec(
+        "take_to_authority",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "&Pass on to an authority…"),
+        act=Act.TAKE_TO_AUTHORITY,
+    ),
+    Spec(
+        "answer_authority",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "&Questions and answers"),
+        act=Act.ANSWER_AUTHORITY,
+    ),
+    Spec(
+        "record_authority",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Record what the authorit&y says…"),
+        act=Act.RECORD_AUTHORITY,
+    ),
+    Spec(
+        "handle_breach",
+        "case",
+        lambda: QCoreApplication.translate("Actions", "Asse&ss the breach…"),
+        act=Act.HANDLE_BREACH,
+    ),
     Spec("attach", "case", lambda: QCoreApplication.translate("Actions", "Attach a &file…"), keys="Ctrl+E", act=Act.ATTACH),
     Spec("note", "case", lambda: QCoreApplication.translate("Actions", "Add a &note…"), act=Act.NOTE),
     Spec("bundle", "case", lambda: QCoreApplication.translate("Actions", "Case &bundle…")),
@@ -177,13 +220,22 @@ class Actions(QObject):
         """Return the action that stands for an act of a case."""
         return self._actions[act.value]
 
-    def permit(self, permitted: frozenset[Act], reason: str = "") -> None:
-        """Grey out every act that is not permitted now, with the reason as its status tip (a button shows it as its tooltip)."""
+    def permit(
+        self, permitted: frozenset[Act], reason: str = "", held: Mapping[Act, str] = MappingProxyType[Act, str]({})
+    ) -> None:
+        """Grey out every act that is not permitted now, with the reason as its status tip (a button shows it as its tooltip).
+
+        Args:
+            permitted: what the phase of the case permits.
+            reason: why the rest is not permitted.
+            held: acts that the phase permits and something else rules out, each with its own reason.
+        """
         for act in Act:
             action = self._actions[act.value]
-            may = act in permitted
+            why = held.get(act, "") if act in permitted else reason
+            may = act in permitted and not why
             action.setEnabled(may)
-            action.setStatusTip("" if may else reason)
+            action.setStatusTip(why)
 
     def permit_bundle(self, *, may: bool) -> None:
         """Let the bundle of a case be made, or not, while none is shown."""

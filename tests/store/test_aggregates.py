@@ -97,6 +97,7 @@ def test_every_field_of_a_letter_comes_back(store: Store) -> None:
         signatory_title="f",
         inserts=(("fee", "g"), ("basis", "h")),
         enclosures=(7, 3),
+        law="EU",
     )
     assert all(getattr(fields, name) for name in fields.__dataclass_fields__), "a new field needs a value here"
     with store.writing() as session:

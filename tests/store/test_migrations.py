@@ -53,13 +53,13 @@ def next_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "versions").mkdir(parents=True)
     for name in ("env.py", *(f"versions/{path.name}" for path in (FOLDER / "versions").glob("r*.py"))):
         (folder / name).write_bytes((FOLDER / name).read_bytes())
-    (folder / "versions" / "r0006_more.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '0006'\ndown_revision = '0005'\n\n\ndef upgrade():\n"
+    (folder / "versions" / "r0007_more.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n\nrevision = '0007'\ndown_revision = '0006'\n\n\ndef upgrade():\n"
         "    with op.batch_alter_table('officers') as table:\n        table.add_column(sa.Column('left_at', sa.DateTime()))\n",
     )
     for module in (engine, migrations):
-        monkeypatch.setattr(module, "HEAD", "0006")
-        monkeypatch.setattr(module, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006"))
+        monkeypatch.setattr(module, "HEAD", "0007")
+        monkeypatch.setattr(module, "REVISIONS", ("0001", "0002", "0003", "0004", "0005", "0006", "0007"))
     monkeypatch.setattr(migrations, "__file__", str(folder / "__init__.py"))
     return folder
 
@@ -85,7 +85,7 @@ def test_an_older_store_is_backed_up_and_then_migrated(filled: Made, next_progra
 
 
 def test_a_migration_that_breaks_leaves_the_store_as_it_was(filled: Made, next_program: Path) -> None:
-    path = next_program / "versions" / "r0006_more.py"
+    path = next_program / "versions" / "r0007_more.py"
     path.write_text(path.read_text() + "    raise RuntimeError('half way')\n")
     before = (filled.folder / "cases.db").read_bytes()
     with pytest.raises(RuntimeError, match="half way"):

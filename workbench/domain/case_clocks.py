@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from workbench.domain.calendars import Calendar, YearNotCoveredError
-from workbench.domain.cases import Case, CaseEvent, EventKind, LawPlace
+from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind, LawPlace
 from workbench.domain.clocks import ClockState, Event, Override, Reckoning
 from workbench.domain.decisions import REFUSING
 from workbench.domain.phases import withdrawn_rights
@@ -25,6 +25,9 @@ MET_LATE = "met_late"
 EXTENSION_NOTICE = "extension_notice"
 HOUSE_ACK = "house_ack"
 HOUSE_LIMIT = "house.acknowledge"
+AUTHORITY_DEADLINE = "authority_deadline"
+AUTHORITY_LIMIT = "authority.answer"
+"""The kind and the id of the deadline that an authority set itself: no law's limit, and moved by the authority alone."""
 
 _REQUEST_KINDS = (LimitKind.RESPOND, LimitKind.ACK, LimitKind.REFUSAL_NOTICE, LimitKind.NOTIFY_OUTCOME)
 _TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
@@ -34,20 +37,26 @@ _ENDED_BY: Mapping[LimitKind, frozenset[EventKind]] = {
     LimitKind.COMPLAINT_ACK: frozenset({EventKind.ACKNOWLEDGED}),
     LimitKind.COMPLAINT_OUTCOME: _TELLING,
     LimitKind.COMPLAINT: _TELLING,
-    LimitKind.ENQUIRY: _TELLING,
-    LimitKind.REGULATOR_ENQUIRY: _TELLING,
+    LimitKind.ENQUIRY: _TELLING | {EventKind.SUBMISSION_SENT},
+    LimitKind.REGULATOR_ENQUIRY: _TELLING | {EventKind.SUBMISSION_SENT},
     LimitKind.INFORMATION: frozenset({EventKind.SUBJECTS_NOTIFIED, *_TELLING}),
     LimitKind.BREACH_ASSESS: frozenset({EventKind.BREACH_ASSESSED_NOTIFIABLE}),
     LimitKind.BREACH_AUTHORITY: frozenset({EventKind.BREACH_REPORTED_INITIAL}),
     LimitKind.BREACH_PROCESSOR: frozenset(),
     LimitKind.BREACH_SUBJECT: frozenset({EventKind.SUBJECTS_NOTIFIED}),
-    LimitKind.BREACH_FINAL: frozenset(),
+    LimitKind.BREACH_FINAL: frozenset({EventKind.BREACH_REPORTED_FINAL}),
     LimitKind.NOTICE_BEFORE: frozenset({EventKind.SUBJECTS_NOTIFIED}),
 }
 NOT_OWED = frozenset(
     {LimitKind.SUBJECT_WINDOW.value, LimitKind.LAPSE.value, LimitKind.RETENTION.value, LimitKind.COOLING_OFF.value}
 )
 """Kinds of limits that are not the office's to meet: the person's own window, a lapse, a minimum."""
+_UNDER_A_LAW = frozenset({EventKind.BREACH_REPORTED_INITIAL, EventKind.BREACH_REPORTED_FINAL, EventKind.SUBJECTS_NOTIFIED})
+_NOT_TOLD: Mapping[LimitKind, str] = {
+    LimitKind.BREACH_AUTHORITY: "authority",
+    LimitKind.BREACH_FINAL: "authority",
+    LimitKind.BREACH_SUBJECT: "subjects",
+}
 _FURTHER_KINDS = (*_ENDED_BY, *(LimitKind(kind) for kind in sorted(NOT_OWED)))
 _ORDER = {kind.value: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
 
@@ -174,8 +183,11 @@ def clocks_of(
     for place in case.laws:
         fold = _Fold(case, rulebooks[place.law], place, calendars[place.place])
         found.extend(fold.clocks())
-    house = _house_rule(case, rulebooks, calendars, acknowledge_days)
-    return (*found, house) if house is not None else tuple(found)
+    own = (
+        authority_clock(case),
+        _house_rule(case, rulebooks, calendars, acknowledge_days) if case.kind is CaseKind.REQUEST else None,
+    )
+    return (*found, *(clock for clock in own if clock is not None))
 
 
 def rights_under(limit: Limit, place: str, rights: Sequence[Right], *, on: date) -> tuple[Right, ...]:
@@ -252,6 +264,8 @@ class _Fold:
         """Return the clocks of this law, those of the answer first."""
         responding: dict[Right, Reckoning] = {}
         for limit, about in self._limits():
+            if not about:
+                yield from self._whole(limit)
             groups: dict[tuple[Reckoning, datetime | None, bool, bool], list[Right]] = {}
             for right in about:
                 answered_at = self._answered_at(limit, right)
@@ -269,6 +283,27 @@ class _Fold:
                 yield CaseClock(line, reckoning)
                 if limit.extension is not None and line.open and not self.extended:
                     yield from self._extension_notice(line, reckoning)
+
+    def _whole(self, limit: Limit) -> Iterator[CaseClock]:
+        """Return the clock of a case that names no right."""
+        answered_at = self._answered_at(limit, None)
+        reckoning = self._reckon(limit, None, answered_at)
+        if reckoning.state is ClockState.NOT_STARTED:
+            return
+        line = self._line(limit, (), reckoning, answered_at=answered_at, binding=limit.kind not in NOT_OWED)
+        if answered_at is None and self._not_owed(limit):
+            line = replace(line, state=ClockState.LAPSED.value, open=False)
+        yield CaseClock(line, reckoning)
+
+    def _not_owed(self, limit: Limit) -> bool:
+        """Return whether the officer left those untold whom a limit wants told, with a reason."""
+        who = _NOT_TOLD.get(LimitKind(limit.kind))
+        return who is not None and any(
+            event.kind is EventKind.NOTICE_NOT_OWED
+            and event.detail("who") == who
+            and event.detail("law") in {"", self.place.law}
+            for event in self.case.events
+        )
 
     def _limits(self) -> Iterator[tuple[Limit, tuple[Right, ...]]]:
         received_on = self._local(self.case.request.received_at)
@@ -294,7 +329,7 @@ class _Fold:
         ended = limit.effective_to is not None and limit.effective_to < on
         return limit.place in {"", self.place.place} and not limit.scope and begun and not ended
 
-    def _reckon(self, limit: Limit, right: Right, answered_at: datetime | None) -> Reckoning:
+    def _reckon(self, limit: Limit, right: Right | None, answered_at: datetime | None) -> Reckoning:
         events = self.events
         if answered_at is not None:
             events = tuple(event for event in events if not isinstance(event.at, datetime) or event.at <= answered_at)
@@ -313,20 +348,23 @@ class _Fold:
         decision = self.case.decision(right)
         return decision is not None and decision.outcome in REFUSING
 
-    def _answered_at(self, limit: Limit, right: Right) -> datetime | None:
-        told = [
-            event for event in self.case.events if event.kind in _TELLING and right.value in event.detail("rights").split(",")
-        ]
+    def _answered_at(self, limit: Limit, right: Right | None) -> datetime | None:
+        named = right.value if right is not None else ""
+        told = [event for event in self.case.events if event.kind in _TELLING and named in event.detail("rights").split(",")]
         if limit.kind == LimitKind.ACK:
             told += [event for event in self.case.events if event.kind is EventKind.ACKNOWLEDGED]
         ending = _ENDED_BY.get(LimitKind(limit.kind))
         if ending is not None:
-            told = [event for event in self.case.events if event.kind in ending]
+            told = [event for event in self.case.events if event.kind in ending and self._under_this(event)]
         if limit.kind == LimitKind.NOTIFY_OUTCOME or LimitKind(limit.kind) in _FURTHER_KINDS:
             # What was told at the very instant of the cause answers it only where it was recorded after it.
             started = [(event.occurred_at, event.seq) for event in self.case.events if event.kind.value in limit.trigger]
             told = [event for event in told if started and (event.occurred_at, event.seq) > max(started)]
         return min((event.occurred_at for event in told), default=None)
+
+    def _under_this(self, event: CaseEvent) -> bool:
+        """Return whether a notice of a breach was made under this law, or under all of them."""
+        return event.kind not in _UNDER_A_LAW or event.detail("law") in {"", self.place.law}
 
     def _line(
         self,
@@ -416,6 +454,66 @@ def _moment(text: str | None) -> date | datetime | None:
 
 def _known(text: str) -> date | datetime:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def authority_due(case: Case) -> tuple[date | datetime, CaseEvent] | None:
+    """Return the deadline that an authority set in a matter, with the event that says so; None where there is none.
+
+    The authority's newest word holds: the deadline that it set, or the longer one that it granted.
+    """
+    found: tuple[date | datetime, CaseEvent] | None = None
+    for event in case.standing:
+        if event.kind in {EventKind.AUTHORITY_DEADLINE_SET, EventKind.MORE_TIME_ANSWERED} and event.detail("due"):
+            found = (_known(event.detail("due")), event)
+    return found
+
+
+def authority_clock(case: Case) -> CaseClock | None:
+    """Return the clock of the deadline that an authority set: counted by nobody, moved off no rest day, extended by it alone."""
+    if case.kind is not CaseKind.MATTER:
+        return None
+    found = authority_due(case)
+    if found is None:
+        return None
+    due, said = found
+    place = case.laws[0]
+    zone = said.zone
+    ends_at = end_of(due, zone)
+    sent = [event for event in case.standing if event.kind is EventKind.SUBMISSION_SENT]
+    asked = [event.seq for event in case.standing if event.kind is EventKind.AUTHORITY_DEADLINE_SET]
+    answered_at = next((event.occurred_at for event in sent if event.seq > max(asked, default=0)), None)
+    ended = case.last(EventKind.AUTHORITY_DECIDED)
+    if answered_at is not None:
+        late = answered_at > ends_at if isinstance(due, datetime) else answered_at >= ends_at
+        state = MET_LATE if late else MET
+    else:
+        state = ClockState.LAPSED.value if ended is not None and ended.seq > said.seq else ClockState.RUNNING.value
+    reckoning = Reckoning(
+        limit_id=AUTHORITY_LIMIT,
+        state=ClockState.RUNNING,
+        due=due,
+        safe=due,
+        steps=(),
+        starts=said.occurred_at.astimezone(ZoneInfo(zone)).date(),
+        calendar_version="",
+    )
+    line = ClockLine(
+        law=place.law,
+        place=place.place,
+        limit_id=AUTHORITY_LIMIT,
+        kind=AUTHORITY_DEADLINE,
+        rights=(),
+        state=state,
+        due=due,
+        safe=due,
+        ends_at=ends_at,
+        zone=zone,
+        cite=said.text,
+        open=state == ClockState.RUNNING,
+        binding=True,
+        answered_at=answered_at,
+    )
+    return CaseClock(line, reckoning)
 
 
 def _house_rule(

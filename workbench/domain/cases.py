@@ -14,6 +14,15 @@ from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import Right
 
 
+class CaseKind(StrEnum):
+    """What a case is about; the last two may concern nobody by name."""
+
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    MATTER = "matter"
+    BREACH = "breach"
+
+
 class Channel(StrEnum):
     """How a request arrived."""
 
@@ -101,6 +110,28 @@ class EventKind(StrEnum):
     OVERRIDE_LIFTED = "override_lifted"
     MOVES_ACCEPTED = "moves_accepted"
 
+    WRITING_ASKED = "writing_asked"
+    PUT_IN_WRITING = "put_in_writing"
+    PROGRESS_TOLD = "progress_told"
+    COMPLAINT_DECIDED = "complaint_decided"
+    PASSED_ON = "passed_on"
+
+    MATTER_OPENED = "matter_opened"
+    AUTHORITY_DEADLINE_SET = "authority_deadline_set"
+    MORE_TIME_ASKED = "more_time_asked"
+    MORE_TIME_ANSWERED = "more_time_answered"
+    AUTHORITY_WROTE = "authority_wrote"
+    MEETING_HELD = "meeting_held"
+    SUBMISSION_SENT = "submission_sent"
+    UNDERTAKING_GIVEN = "undertaking_given"
+    UNDERTAKING_KEPT = "undertaking_kept"
+    AUTHORITY_DECIDED = "authority_decided"
+
+    RISK_ASSESSED = "risk_assessed"
+    BREACH_FOLLOWED_UP = "breach_followed_up"
+    BREACH_REPORTED_FINAL = "breach_reported_final"
+    NOTICE_NOT_OWED = "notice_not_owed"
+
 
 @dataclass(frozen=True, slots=True)
 class NewCaseEvent:
@@ -151,7 +182,11 @@ class LawVersion:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter with everything a decision needs."""
+    """One matter with everything a decision needs.
+
+    `about_id` is the case that a complaint or a regulator matter is about. A matter or a breach that concerns nobody by name has
+    its own title as the name of its subject. Only a request names rights.
+    """
 
     id: int
     number: str
@@ -166,6 +201,8 @@ class Case:
     letters: tuple[Letter, ...] = ()
     calendars: tuple[CalendarSnapshot, ...] = field(default=())
     versions: tuple[LawVersion, ...] = ()
+    kind: CaseKind = CaseKind.REQUEST
+    about_id: int | None = None
 
     def decision(self, right: Right) -> Decision | None:
         """Return the newest decision on a right; None where the case was reopened to decide on it anew."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from workbench.domain.authorities import Contact
+from workbench.domain.breaches import Breach, NoticeStage, NotToTell, RiskAssessment
 from workbench.domain.cases import Channel, EventKind, LawPlace
+from workbench.domain.complaints import Complaint, ComplaintKind, ComplaintOutcome, TransferAtIssue
 from workbench.domain.decisions import Outcome, ReopenCause, ScheduleLine
 from workbench.domain.dossier import Dossier, Verdict
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
+from workbench.domain.matters import ContactOfficer, CorrectiveTask, Matter, MatterDecision, MatterKind
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.rights import Right
 
@@ -245,6 +248,7 @@ class RecordDone:
     right: Right
     done_at: datetime
     zone: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -490,4 +494,246 @@ class AllowAddress:
     """Let letters print an address that nobody has checked, with the reason; an empty reason takes that back."""
 
     authority_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterComplaint:
+    """Open a case for a complaint; `about_id` is the case it is about, `written` whether it came in writing.
+
+    `evidence` holds the original first. `named_officers` are officers whom it is about by name.
+    """
+
+    subject: DataSubject
+    requester: Requester | None = None
+    received_at: datetime
+    zone: str
+    channel: Channel
+    laws: tuple[LawPlace, ...]
+    kind: ComplaintKind
+    written: bool
+    about_id: int | None = None
+    rights: tuple[Right, ...] = ()
+    named_officers: tuple[int, ...] = ()
+    transfer: TransferAtIssue | None = None
+    subject_line: str = ""
+    text: str = ""
+    language: str = "en"
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveComplaint:
+    """The investigation as the officer has it now: plan, findings, what is put right. The decision is not the officer's to save."""
+
+    case_id: int
+    complaint: Complaint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskInWriting:
+    """Whoever complained was asked to put it in writing."""
+
+    case_id: int
+    asked_at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordWriting:
+    """The complaint came in writing; `evidence` is it."""
+
+    case_id: int
+    at: datetime
+    zone: str
+    text: str = ""
+    evidence: NewEvidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideComplaint:
+    """Decide a complaint. `outside` is the name and position of somebody outside the office who decided it.
+
+    That needs their decision as a kept file of the case (`evidence_id`); the officer at the desk only writes it down.
+    """
+
+    case_id: int
+    outcome: ComplaintOutcome
+    reasons: str
+    outside: str = ""
+    evidence_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassComplaintOn:
+    """A complaint that could not be settled with the person goes to an authority: a matter is opened about it."""
+
+    case_id: int
+    authority_id: str
+    at: datetime
+    zone: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMatter:
+    """Open a case for a regulator matter; `received_at` is when the authority's letter arrived, or when Onee turned to it.
+
+    `due` is the authority's own deadline: a local day or an aware instant, None where it set none. `about_id` is the case it is
+    about; `subject` the person, where there is no such case and one is concerned.
+    """
+
+    kind: MatterKind
+    authority_id: str
+    why_competent: str = ""
+    received_at: datetime
+    zone: str
+    channel: Channel
+    laws: tuple[LawPlace, ...]
+    reference: str = ""
+    contact: ContactOfficer = field(default_factory=ContactOfficer)
+    basis: str = ""
+    due: date | datetime | None = None
+    target_on: date | None = None
+    about_id: int | None = None
+    subject: DataSubject | None = None
+    passed_on: bool = False
+    subject_line: str = ""
+    text: str = ""
+    language: str = "en"
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveMatter:
+    """The working file as the officer has it now: contact, questions and answers, meetings, undertakings, target."""
+
+    case_id: int
+    matter: Matter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAuthorityDeadline:
+    """The authority set a deadline, or the office misread it and it is earlier; `said_in` names where it says so.
+
+    A later one is the authority's own word: `AnswerMoreTime`, or a new letter of the authority (`new_letter`).
+    """
+
+    case_id: int
+    due: date | datetime
+    at: datetime
+    zone: str
+    said_in: str
+    new_letter: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskMoreTime:
+    """The office asked the authority for more time."""
+
+    case_id: int
+    until: date
+    reason: str
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerMoreTime:
+    """The authority answered: `until` is the deadline that it granted, None where it refused; `said_in` names where."""
+
+    case_id: int
+    until: date | datetime | None
+    at: datetime
+    zone: str
+    said_in: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAuthorityLetter:
+    """The authority wrote; `what` is its subject in the officer's words, `evidence` the letter."""
+
+    case_id: int
+    at: datetime
+    zone: str
+    what: str
+    evidence: NewEvidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordAuthorityDecision:
+    """The authority decided: the case it is about may be reopened for these rights, and tasks follow."""
+
+    case_id: int
+    decision: MatterDecision
+    at: datetime
+    zone: str
+    reopen: tuple[Right, ...] = ()
+    tasks: tuple[CorrectiveTask, ...] = ()
+    evidence: NewEvidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBreach:
+    """Open a case for a breach of personal data; its clocks run from `aware_at`. `language` is that of its own letters."""
+
+    title: str
+    what: str
+    aware_at: datetime
+    zone: str
+    laws: tuple[LawPlace, ...]
+    occurred_at: datetime | None = None
+    suspected_at: datetime | None = None
+    language: str = "en"
+    evidence: tuple[NewEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveBreach:
+    """The working file as the officer has it now; the assessment is not among what is saved with it."""
+
+    case_id: int
+    breach: Breach
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessRisk:
+    """The risk for the people was assessed, now or anew."""
+
+    case_id: int
+    assessment: RiskAssessment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordBreachNotice:
+    """An authority was told under one law; after its limit with the reason for the delay. A letter records this by its sending."""
+
+    case_id: int
+    law: str
+    stage: NoticeStage
+    at: datetime
+    zone: str
+    reference: str = ""
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordSubjectsTold:
+    """The people were told, under one law or (empty) all of the case: when, how (the officer's words), how many."""
+
+    case_id: int
+    law: str
+    at: datetime
+    zone: str
+    how: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveUntold:
+    """The authority, or the people, are not told under one law, with the reason."""
+
+    case_id: int
+    law: str
+    who: NotToTell
     reason: str

@@ -19,6 +19,16 @@ _STILL_OPEN = {
     LetterKind.CLARIFICATION: clarification_open,
     LetterKind.FEE_NOTICE: fee_open,
 }
+_BROUGHT_ABOUT: Mapping[LetterKind, EventKind] = {
+    LetterKind.COMPLAINT_IN_WRITING: EventKind.WRITING_ASKED,
+    LetterKind.COMPLAINT_PROGRESS: EventKind.PROGRESS_TOLD,
+    LetterKind.AUTHORITY_ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGED,
+    LetterKind.AUTHORITY_SUBMISSION: EventKind.SUBMISSION_SENT,
+    LetterKind.BREACH_NOTICE: EventKind.BREACH_REPORTED_INITIAL,
+    LetterKind.BREACH_FOLLOW_UP: EventKind.BREACH_FOLLOWED_UP,
+    LetterKind.BREACH_SUBJECTS: EventKind.SUBJECTS_NOTIFIED,
+}
+_UNDER_A_LAW = frozenset({LetterKind.BREACH_NOTICE, LetterKind.BREACH_FOLLOW_UP})
 
 
 def consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
@@ -42,6 +52,9 @@ def consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
         yield EventKind.COMPLIED, {"rights": "", "complaint": "yes"}, ""
     elif letter.kind is LetterKind.EXTENSION:
         yield from _extensions(case)
+    elif letter.kind in _BROUGHT_ABOUT:
+        law = letter.fields.law or case.laws[0].law
+        yield _BROUGHT_ABOUT[letter.kind], {"law": law} if letter.kind in _UNDER_A_LAW else {}, ""
 
 
 def _told(case: Case, rights: tuple[Right, ...]) -> Iterator[Consequence]:

@@ -32,10 +32,44 @@ class LetterKind(StrEnum):
     COMPLAINT_ACKNOWLEDGEMENT = "complaint_acknowledgement"
     COMPLAINT_PROGRESS = "complaint_progress"
     COMPLAINT_OUTCOME = "complaint_outcome"
+    COMPLAINT_IN_WRITING = "complaint_in_writing"
+    COMPLAINT_PASSED_ON = "complaint_passed_on"
     AUTHORITY = "authority"
+    AUTHORITY_ACKNOWLEDGEMENT = "authority_acknowledgement"
+    AUTHORITY_HOLDING = "authority_holding"
+    AUTHORITY_MORE_TIME = "authority_more_time"
+    AUTHORITY_SUBMISSION = "authority_submission"
+    AUTHORITY_FILE = "authority_file"
+    AUTHORITY_DRAFT_ACCEPTED = "authority_draft_accepted"
+    AUTHORITY_DRAFT_CONTESTED = "authority_draft_contested"
+    AUTHORITY_UNDERTAKINGS = "authority_undertakings"
+    BREACH_NOTICE = "breach_notice"
+    BREACH_FOLLOW_UP = "breach_follow_up"
+    BREACH_SUBJECTS = "breach_subjects"
 
 
-TO_OTHERS: frozenset[LetterKind] = frozenset({LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST, LetterKind.AUTHORITY})
+TO_AUTHORITIES: frozenset[LetterKind] = frozenset(
+    {
+        LetterKind.AUTHORITY,
+        LetterKind.AUTHORITY_ACKNOWLEDGEMENT,
+        LetterKind.AUTHORITY_HOLDING,
+        LetterKind.AUTHORITY_MORE_TIME,
+        LetterKind.AUTHORITY_SUBMISSION,
+        LetterKind.AUTHORITY_FILE,
+        LetterKind.AUTHORITY_DRAFT_ACCEPTED,
+        LetterKind.AUTHORITY_DRAFT_CONTESTED,
+        LetterKind.AUTHORITY_UNDERTAKINGS,
+        LetterKind.BREACH_NOTICE,
+        LetterKind.BREACH_FOLLOW_UP,
+    }
+)
+"""The kinds that go to an authority."""
+
+TO_OTHERS: frozenset[LetterKind] = TO_AUTHORITIES | {
+    LetterKind.RECIPIENT_NOTICE,
+    LetterKind.SYSTEM_REQUEST,
+    LetterKind.BREACH_SUBJECTS,
+}
 """The kinds that go to someone else than the person (or who acts for them): such a letter names the person in its text."""
 
 
@@ -173,7 +207,8 @@ class LetterFields:
     `salutation` is the whole line ("Dear Ms Fischer,"). `free_text` is the officer's own paragraph(s): for an extension
     the reason for the delay, for a clarification the question, for a proof of identity what is asked for, for others a
     remark. `inserts` are the officer's words at the other marked places of the template, by the place's name. `enclosures`
-    are ids of evidence that goes with the letter, in the order in which they are listed.
+    are ids of evidence that goes with the letter, in the order in which they are listed. `law` is the law under which a letter
+    about a breach is written: its authority gets it; empty for the first of the case.
     """
 
     addressee: tuple[str, ...]
@@ -183,6 +218,7 @@ class LetterFields:
     signatory_title: str = ""
     inserts: tuple[tuple[str, str], ...] = ()
     enclosures: tuple[int, ...] = ()
+    law: str = ""
 
     def insert(self, name: str) -> str:
         """Return the officer's words at one marked place, or an empty string."""

@@ -1,11 +1,11 @@
 """Phases: where a case stands, computed from facts, and what each phase permits."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workbench.domain.cases import Case, CaseEvent, EventKind
-from workbench.domain.decisions import Outcome
+from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind
+from workbench.domain.decisions import ERASING, Outcome
 from workbench.domain.letters import Letter, LetterKind, LetterState
 from workbench.domain.rights import Right
 
@@ -46,9 +46,26 @@ ANSWERS: frozenset[LetterKind] = frozenset(TELLS)
 """The kinds that tell the person a decision."""
 
 COMPLAINTS: frozenset[LetterKind] = frozenset(
-    {LetterKind.COMPLAINT_ACKNOWLEDGEMENT, LetterKind.COMPLAINT_PROGRESS, LetterKind.COMPLAINT_OUTCOME}
+    {
+        LetterKind.COMPLAINT_ACKNOWLEDGEMENT,
+        LetterKind.COMPLAINT_IN_WRITING,
+        LetterKind.COMPLAINT_PROGRESS,
+        LetterKind.COMPLAINT_OUTCOME,
+        LetterKind.COMPLAINT_PASSED_ON,
+    }
 )
 """The kinds that answer a complaint to the office itself."""
+
+_OF_MATTERS = frozenset(kind for kind in LetterKind if kind.value.startswith("authority"))
+_OF_BREACHES = frozenset(kind for kind in LetterKind if kind.value.startswith("breach"))
+
+LETTERS_OF: Mapping[CaseKind, frozenset[LetterKind]] = {
+    CaseKind.REQUEST: frozenset(LetterKind) - (_OF_MATTERS | _OF_BREACHES) | {LetterKind.AUTHORITY},
+    CaseKind.COMPLAINT: COMPLAINTS | {LetterKind.AUTHORITY, LetterKind.SYSTEM_REQUEST},
+    CaseKind.MATTER: _OF_MATTERS | {LetterKind.SYSTEM_REQUEST},
+    CaseKind.BREACH: _OF_BREACHES | {LetterKind.AUTHORITY, LetterKind.SYSTEM_REQUEST},
+}
+"""The kinds of letter that a kind of case has; a complaint that came within a request is answered there."""
 
 ASKED_BY: Mapping[LetterKind, EventKind] = {
     LetterKind.IDENTITY: EventKind.IDENTITY_REQUESTED,
@@ -56,6 +73,12 @@ ASKED_BY: Mapping[LetterKind, EventKind] = {
     LetterKind.FEE_NOTICE: EventKind.FEE_NOTIFIED,
 }
 """The kinds that ask the person for something, which may hold a clock, and the event that their sending is."""
+
+CARRIED_OUT_BY: Mapping[Right, EventKind] = {
+    Right.ERASURE: EventKind.ERASURE_DONE,
+    Right.RESTRICTION: EventKind.RESTRICTION_DONE,
+}
+"""The rights whose granting is carried out on the data, and the event that this is."""
 
 ANSWERED_BY: Mapping[EventKind, frozenset[EventKind]] = {
     EventKind.IDENTITY_REQUESTED: frozenset(
@@ -79,6 +102,10 @@ class Phase(StrEnum):
     TO_APPROVE = "to_approve"
     TO_DISPATCH = "to_dispatch"
     ANSWERED = "answered"
+    WRITING_ASKED = "writing_asked"
+    AWAITING_AUTHORITY = "awaiting_authority"
+    AUTHORITY_DECIDED = "authority_decided"
+    NOTICES_DONE = "notices_done"
     CLOSED = "closed"
 
 
@@ -95,6 +122,7 @@ class Act(StrEnum):
     OVERRIDE = "override"
     EXTEND = "extend"
     DECIDE = "decide"
+    RECORD_DONE = "record_done"
     COMPOSE = "compose"
     APPROVE = "approve"
     DISPATCH = "dispatch"
@@ -102,6 +130,12 @@ class Act(StrEnum):
     NOTE = "note"
     CLOSE = "close"
     REOPEN = "reopen"
+    INVESTIGATE = "investigate"
+    DECIDE_COMPLAINT = "decide_complaint"
+    TAKE_TO_AUTHORITY = "take_to_authority"
+    ANSWER_AUTHORITY = "answer_authority"
+    RECORD_AUTHORITY = "record_authority"
+    HANDLE_BREACH = "handle_breach"
 
 
 _ALWAYS = frozenset({Act.ATTACH, Act.NOTE})
@@ -116,10 +150,13 @@ _OPEN = _ALWAYS | {
     Act.OVERRIDE,
     Act.EXTEND,
     Act.DECIDE,
+    Act.RECORD_DONE,
     Act.COMPOSE,
     Act.APPROVE,
     Act.DISPATCH,
 }
+
+_ANY_KIND = _ALWAYS | {Act.RECORD_EVENT, Act.OVERRIDE, Act.COMPOSE, Act.APPROVE, Act.DISPATCH}
 
 PERMITTED: dict[Phase, frozenset[Act]] = {
     Phase.RECEIVED: _OPEN,
@@ -130,10 +167,36 @@ PERMITTED: dict[Phase, frozenset[Act]] = {
     Phase.DECIDED: _OPEN,
     Phase.TO_APPROVE: _OPEN,
     Phase.TO_DISPATCH: _OPEN,
-    Phase.ANSWERED: _ALWAYS | {Act.RECORD_EVENT, Act.COMPOSE, Act.APPROVE, Act.DISPATCH, Act.CLOSE},
+    Phase.ANSWERED: _ALWAYS
+    | {Act.RECORD_EVENT, Act.RECORD_DONE, Act.COMPOSE, Act.APPROVE, Act.DISPATCH, Act.CLOSE, Act.REOPEN},
+    Phase.WRITING_ASKED: _ANY_KIND,
+    Phase.AWAITING_AUTHORITY: _ANY_KIND | {Act.CLOSE},
+    Phase.AUTHORITY_DECIDED: _ANY_KIND | {Act.CLOSE},
+    Phase.NOTICES_DONE: _ANY_KIND | {Act.CLOSE},
     Phase.CLOSED: _ALWAYS | {Act.REOPEN},
 }
-"""What each phase permits; services refuse by it and the screen greys out by it."""
+"""What each phase permits of what every kind of case knows; `permitted` is what services refuse by and the screen greys out by."""
+
+_AT_WORK: Mapping[CaseKind, frozenset[Act]] = {
+    CaseKind.COMPLAINT: _ANY_KIND | {Act.INVESTIGATE, Act.DECIDE_COMPLAINT, Act.TAKE_TO_AUTHORITY},
+    CaseKind.MATTER: _ANY_KIND | {Act.ANSWER_AUTHORITY, Act.RECORD_AUTHORITY},
+    CaseKind.BREACH: _ANY_KIND | {Act.HANDLE_BREACH},
+}
+_ENDED = frozenset({Phase.ANSWERED, Phase.AWAITING_AUTHORITY, Phase.AUTHORITY_DECIDED, Phase.NOTICES_DONE})
+"""The phases after which a case that is no request can be closed."""
+
+
+def permitted(case: Case) -> frozenset[Act]:
+    """Return what can be done to a case where it stands."""
+    phase = phase_of(case)
+    if case.kind is CaseKind.REQUEST:
+        return PERMITTED[phase]
+    if phase is Phase.CLOSED:
+        return PERMITTED[phase]
+    at_work = _AT_WORK[case.kind]
+    if case.kind is CaseKind.COMPLAINT and case.last(EventKind.COMPLAINT_DECIDED) is not None:
+        at_work -= {Act.INVESTIGATE, Act.DECIDE_COMPLAINT}
+    return at_work | {Act.CLOSE} if phase in _ENDED else at_work
 
 
 def _open_question(case: Case, asked: EventKind, *answers: EventKind) -> bool:
@@ -167,6 +230,27 @@ def rights_named(listed: str) -> tuple[Right, ...]:
 def withdrawn_rights(case: Case) -> frozenset[Right]:
     """Return the rights that the person took back."""
     return frozenset(right for right in case.request.rights if _outcome(case, right) is Outcome.WITHDRAWN)
+
+
+def granted_on_data(case: Case) -> tuple[Right, ...]:
+    """Return the rights that were granted, in whole or in part, and are carried out on the data, in the order of the request."""
+    return tuple(right for right in case.request.rights if right in CARRIED_OUT_BY and _outcome(case, right) in ERASING)
+
+
+def carried_out(case: Case, right: Right) -> CaseEvent | None:
+    """Return the event by which the newest decision on a right was carried out; None while it was not."""
+    kind, found = CARRIED_OUT_BY.get(right), None
+    for event in case.events if case.decision(right) is not None else ():
+        if event.kind is EventKind.DECIDED and event.detail("right") == right.value:
+            found = None
+        elif event.kind is kind:
+            found = event
+    return found
+
+
+def left_to_carry_out(case: Case) -> tuple[Right, ...]:
+    """Return the granted rights of which nobody has recorded that they were carried out."""
+    return tuple(right for right in granted_on_data(case) if carried_out(case, right) is None)
 
 
 def rights_to_tell(case: Case, kind: LetterKind) -> tuple[Right, ...]:
@@ -204,8 +288,10 @@ def best_answer(case: Case) -> LetterKind | None:
     return LetterKind.REFUSAL if rights_to_tell(case, LetterKind.REFUSAL) else None
 
 
-def without_occasion(case: Case, kind: LetterKind) -> str:
+def without_occasion(case: Case, kind: LetterKind) -> str:  # noqa: PLR0911  one return per kind reads as the table it is
     """Return why a letter of this kind has nothing to say in a case now, as a word key of `occasion`; empty when it has."""
+    if kind not in LETTERS_OF[case.kind]:
+        return "other_case"
     if kind in TELLS:
         return "" if rights_to_tell(case, kind) else "nothing_to_tell"
     if kind is LetterKind.EXTENSION:
@@ -216,6 +302,8 @@ def without_occasion(case: Case, kind: LetterKind) -> str:
         return "" if rights_shown(case, kind) else "nothing_to_pass_on"
     if kind in COMPLAINTS:
         return "" if case.last(EventKind.COMPLAINT_RECEIVED) is not None else "no_complaint"
+    if kind is LetterKind.AUTHORITY_MORE_TIME:
+        return "" if case.last(EventKind.MORE_TIME_ASKED) is not None else "no_more_time"
     return ""
 
 
@@ -257,7 +345,9 @@ def _overtaken_by(event: CaseEvent) -> tuple[Right, ...]:
 
 
 def answered(case: Case) -> bool:
-    """Return whether every right of the request has been decided and told to the person."""
+    """Return whether every right of the request has been decided and told to the person; of another kind of case, see `phase_of`."""
+    if case.kind is not CaseKind.REQUEST:
+        return phase_of(case) in _ENDED
     done = told_rights(case) | withdrawn_rights(case)
     return all(right in done for right in case.request.rights)
 
@@ -303,6 +393,8 @@ def phase_of(case: Case) -> Phase:  # noqa: PLR0911  one return per phase reads 
     """Return where the case stands, folded from its events, decisions and letters."""
     if closed(case):
         return Phase.CLOSED
+    if case.kind is not CaseKind.REQUEST:
+        return _PHASES[case.kind](case)
     if answered(case):
         return Phase.ANSWERED
     states = {letter.state for letter in case.letters if letter.kind in ANSWERS and not outdated(case, letter)}
@@ -320,3 +412,76 @@ def phase_of(case: Case) -> Phase:  # noqa: PLR0911  one return per phase reads 
     quiet = {EventKind.REQUEST_RECEIVED, EventKind.REQUEST_DATED, EventKind.EVIDENCE_ADDED, EventKind.NOTE, EventKind.REOPENED}
     started = any(event.kind not in quiet for event in case.events)
     return Phase.IN_PROGRESS if started else Phase.RECEIVED
+
+
+# Complaints, matters and breaches
+
+
+def _since_reopened(case: Case) -> tuple[CaseEvent, ...]:
+    again = max((event.seq for event in case.standing if event.kind is EventKind.REOPENED), default=0)
+    return tuple(event for event in case.standing if event.seq > again)
+
+
+def _begun(case: Case, *quiet: EventKind) -> Phase:
+    still = {EventKind.EVIDENCE_ADDED, EventKind.NOTE, EventKind.REOPENED, *quiet}
+    return Phase.IN_PROGRESS if any(event.kind not in still for event in case.events) else Phase.RECEIVED
+
+
+def _phase_of_complaint(case: Case) -> Phase:
+    decided = case.last(EventKind.COMPLAINT_DECIDED)
+    passed_on = case.last(EventKind.PASSED_ON)
+    told = case.last(EventKind.COMPLIED)
+    if decided is not None and (decided.detail("outcome") == "withdrawn" or (told is not None and told.seq > decided.seq)):
+        return Phase.ANSWERED
+    if decided is not None:
+        states = {letter.state for letter in case.letters if letter.kind is LetterKind.COMPLAINT_OUTCOME}
+        waiting = Phase.TO_APPROVE if LetterState.DRAFT in states else Phase.DECIDED
+        return Phase.TO_DISPATCH if LetterState.ISSUED in states else waiting
+    if passed_on is not None:
+        return Phase.AWAITING_AUTHORITY
+    if _open_question(case, EventKind.WRITING_ASKED, EventKind.PUT_IN_WRITING):
+        return Phase.WRITING_ASKED
+    return _begun(case, EventKind.COMPLAINT_RECEIVED)
+
+
+def _phase_of_matter(case: Case) -> Phase:
+    last = next(
+        (
+            event.kind
+            for event in reversed(_since_reopened(case))
+            if event.kind in {EventKind.AUTHORITY_DECIDED, EventKind.SUBMISSION_SENT, EventKind.AUTHORITY_DEADLINE_SET}
+        ),
+        None,
+    )
+    if last is EventKind.AUTHORITY_DECIDED:
+        return Phase.AUTHORITY_DECIDED
+    if last is EventKind.SUBMISSION_SENT:
+        return Phase.AWAITING_AUTHORITY
+    return _begun(case, EventKind.MATTER_OPENED, EventKind.REGULATOR_ENQUIRY_RECEIVED, EventKind.AUTHORITY_DEADLINE_SET)
+
+
+def _phase_of_breach(case: Case) -> Phase:
+    done = case.last(EventKind.RISK_ASSESSED) is not None and not any(untold_under(case, law.law) for law in case.laws)
+    if done:
+        return Phase.NOTICES_DONE
+    return _begun(
+        case,
+        EventKind.BREACH_OCCURRED,
+        EventKind.BREACH_SUSPECTED,
+        EventKind.BREACH_AWARE,
+    )
+
+
+def untold_under(case: Case, law: str) -> frozenset[str]:
+    """Return who has neither been told of a breach under a law nor been left untold with a reason: `authority`, `subjects`."""
+    told = {"authority": EventKind.BREACH_REPORTED_INITIAL, "subjects": EventKind.SUBJECTS_NOTIFIED}
+    events = [event for event in case.standing if event.detail("law") in {"", law}]
+    left = {event.detail("who") for event in events if event.kind is EventKind.NOTICE_NOT_OWED}
+    return frozenset(who for who, kind in told.items() if who not in left and not any(event.kind is kind for event in events))
+
+
+_PHASES: Mapping[CaseKind, Callable[[Case], Phase]] = {
+    CaseKind.COMPLAINT: _phase_of_complaint,
+    CaseKind.MATTER: _phase_of_matter,
+    CaseKind.BREACH: _phase_of_breach,
+}

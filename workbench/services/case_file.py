@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from workbench.domain import phases
 from workbench.domain.calendars import Calendar
 from workbench.domain.case_clocks import HOUSE_ACK, CaseClock, ClockLine, clocks_of, next_line
 from workbench.domain.cases import Case, CaseEvent, EventKind, LawVersion, NewCaseEvent
 from workbench.domain.errors import InvalidInputError, NotPermittedError
-from workbench.domain.phases import PERMITTED, Act, phase_of
+from workbench.domain.phases import Act, phase_of
 from workbench.services.office import Desk
 from workbench.store import cases as case_store
 from workbench.store import rulebooks as rulebook_store
@@ -47,9 +48,8 @@ def permitted(case: Case, act: Act) -> Case:
     Raises:
         NotPermittedError: the phase of the case does not permit the act.
     """
-    phase = phase_of(case)
-    if act not in PERMITTED[phase]:
-        raise NotPermittedError(command=act.value, phase=phase.value, case=case.number)
+    if act not in phases.permitted(case):
+        raise NotPermittedError(command=act.value, phase=phase_of(case).value, case=case.number)
     return case
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from workbench.domain.case_clocks import ClockLine, is_late
 from workbench.domain.cases import Case
 from workbench.domain.journal import Entry
-from workbench.domain.phases import PERMITTED, Act, phase_of
+from workbench.domain.phases import Act, permitted, phase_of
 from workbench.services import approvals, case_file, deadlines, next_steps
 from workbench.services.lines import CaseFilter, CaseLine, CasePage, DeadlineLine, HistoryLine, NextStep
 from workbench.services.office import Desk
@@ -47,6 +47,7 @@ def list_cases(desk: Desk, chosen: CaseFilter | None = None) -> tuple[CaseLine, 
         right=wanted.right,
         law=wanted.law,
         phase=wanted.phase,
+        kinds=None if wanted.kind is None else (wanted.kind,),
     )
     return tuple(line_of(row, now=desk.now) for row in rows)
 
@@ -69,11 +70,10 @@ def case_page(desk: Desk, case_id: int) -> CasePage:
     case = case_file.load(desk, case_id)
     phase = phase_of(case)
     lines = deadlines.lines_of(desk, case)
-    permitted = frozenset[Act]() if desk.read_only else PERMITTED[phase]
     return CasePage(
         case=case,
         phase=phase,
-        permitted=permitted,
+        permitted=frozenset[Act]() if desk.read_only else permitted(case),
         officer_name=desk.officer_name(case.officer_id),
         deadlines=lines,
         next_step=_next_step(desk, case, lines),
@@ -112,6 +112,7 @@ def line_of(row: case_store.CaseListRow, *, now: datetime) -> CaseLine:
         due_state=upcoming.state if upcoming is not None else "",
         due_zone=upcoming.zone if upcoming is not None else row.zone,
         late=upcoming is not None and is_late(upcoming, now),
+        kind=row.kind,
     )
 
 

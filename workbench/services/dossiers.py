@@ -28,7 +28,7 @@ from workbench.domain.dossier import (
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.factors import Factor, OfferedFactor, counter_factors
 from workbench.domain.letters import LetterKind
-from workbench.domain.phases import PERMITTED, Act, phase_of
+from workbench.domain.phases import Act, permitted
 from workbench.domain.reckon import zone_of
 from workbench.domain.refusal_grounds import ClauseOffer
 from workbench.domain.retention import Held, Weighed, kept_items, weigh
@@ -257,7 +257,7 @@ def _at_work(desk: Desk, case: Case, right: Right) -> dossier_store.StoredDossie
 
 
 def _permits(case: Case) -> bool:
-    return Act.DECIDE in PERMITTED[phase_of(case)]
+    return Act.DECIDE in permitted(case)
 
 
 def _law_line(desk: Desk, case: Case, right: Right, law: str, dossier: Dossier) -> LawLine:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from workbench.domain.cases import Case, EventKind, LawPlace
+from workbench.domain.cases import Case, CaseKind, EventKind, LawPlace
 from workbench.domain.clocks import Override, Reckoning, Step
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import Evidence
@@ -200,17 +200,19 @@ class CaseLine:
     due_state: str
     due_zone: str
     late: bool
+    kind: CaseKind = CaseKind.REQUEST
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Which cases to list; empty fields do not narrow. `standing` is open, closed or all."""
+    """Which cases to list; empty fields do not narrow. `standing` is open, closed or all; `kind` None lists every kind."""
 
     text: str = ""
     standing: str = "open"
     right: Right | None = None
     law: str = ""
     phase: Phase | None = None
+    kind: CaseKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

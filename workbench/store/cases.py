@@ -15,6 +15,7 @@ from workbench.domain.cases import (
     CalendarSnapshot,
     Case,
     CaseEvent,
+    CaseKind,
     Channel,
     EventKind,
     LawPlace,
@@ -77,9 +78,11 @@ class CaseListRow:
     officer_id: int
     officer_name: str
     next_deadline: StoredDeadline | None
+    kind: CaseKind = CaseKind.REQUEST
+    about_id: int | None = None
 
 
-def add(
+def add(  # noqa: PLR0913  a case is opened with all of these, each named at the call
     session: Session,
     *,
     number: str,
@@ -89,6 +92,8 @@ def add(
     laws: Sequence[LawPlace],
     officer_id: int,
     opened_at: datetime,
+    kind: CaseKind = CaseKind.REQUEST,
+    about_id: int | None = None,
 ) -> Case:
     """Open a case, without events yet, and return it."""
     row = CaseRow(
@@ -106,6 +111,8 @@ def add(
         language=request.language,
         officer_id=officer_id,
         opened_at=opened_at,
+        kind=None if kind is CaseKind.REQUEST else kind.value,
+        about_id=about_id,
         phase=Phase.RECEIVED.value,
         closed=False,
     )
@@ -427,6 +434,7 @@ def list_case_rows(  # noqa: PLR0913  a list is narrowed in this many ways
     right: Right | None = None,
     law: str = "",
     phase: Phase | None = None,
+    kinds: Sequence[CaseKind] | None = None,
     subject_email: str = "",
     case_ids: Sequence[int] | None = None,
     limit: int | None = None,
@@ -441,6 +449,7 @@ def list_case_rows(  # noqa: PLR0913  a list is narrowed in this many ways
         right: only cases that ask for this right.
         law: only cases under this law.
         phase: only cases in this phase.
+        kinds: only cases of these kinds.
         subject_email: only cases of the person with this address.
         case_ids: only these.
         limit: at most so many; None for all.
@@ -461,9 +470,13 @@ def list_case_rows(  # noqa: PLR0913  a list is narrowed in this many ways
         OfficerRow.name,
         CaseRow.next_deadline,
         CaseRow.next_ends_at,
+        CaseRow.kind,
+        CaseRow.about_id,
     )
     query = query.join(OfficerRow, OfficerRow.id == CaseRow.officer_id)
     query = query.where(*_narrowed(text=text, closed=closed, right=right, law=law, phase=phase))
+    if kinds is not None:
+        query = query.where(func.coalesce(CaseRow.kind, CaseKind.REQUEST.value).in_([kind.value for kind in kinds]))
     if subject_email:
         query = query.where(CaseRow.folded_email == fold(subject_email))
     if case_ids is not None:
@@ -487,6 +500,8 @@ def list_case_rows(  # noqa: PLR0913  a list is narrowed in this many ways
                 officer_id=row.officer_id,
                 officer_name=row.name,
                 next_deadline=_shown(row.next_deadline, row.next_ends_at, row.id),
+                kind=_kind(row.kind),
+                about_id=row.about_id,
             )
             for row in session.execute(query)
         )
@@ -503,6 +518,14 @@ def same_person(session: Session, *, email: str, name: str, but: int | None = No
         return ()
     query = select(CaseRow.id).where(or_(*same)).order_by(CaseRow.id.desc())
     return tuple(session.scalars(query if but is None else query.where(CaseRow.id != but)))
+
+
+def about(session: Session, case_id: int, *kinds: CaseKind) -> tuple[int, ...]:
+    """Return the ids of the cases of these kinds (of any, where none is named) that are about a case, oldest first."""
+    query = select(CaseRow.id).where(CaseRow.about_id == case_id).order_by(CaseRow.id)
+    if kinds:
+        query = query.where(CaseRow.kind.in_([kind.value for kind in kinds]))
+    return tuple(session.scalars(query))
 
 
 def count(
@@ -584,7 +607,13 @@ def _case(row: CaseRow) -> Case:
             laws=_laws(row.laws),
             officer_id=row.officer_id,
             opened_at=row.opened_at,
+            kind=_kind(row.kind),
+            about_id=row.about_id,
         )
+
+
+def _kind(kept: str | None) -> CaseKind:
+    return CaseKind(kept) if kept is not None else CaseKind.REQUEST
 
 
 def _laws(kept: list[list[str]]) -> tuple[LawPlace, ...]:

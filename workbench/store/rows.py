@@ -95,7 +95,7 @@ class CounterRow(Base):
 
 
 class CaseRow(Kept):
-    """One matter: the request as it came. Where it stands is cached."""
+    """One matter: the request, the complaint or the authority's letter as it came; no kind stands for a request. Where it stands is cached."""
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -122,6 +122,8 @@ class CaseRow(Kept):
     language: Mapped[str] = mapped_column(String(16))
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
     opened_at: Mapped[datetime]
+    kind: Mapped[str | None] = mapped_column(String(16))
+    about_id: Mapped[int | None] = mapped_column(ForeignKey("cases.id"), index=True)
 
     subject_name: Mapped[str]
     folded_name: Mapped[str]
@@ -166,6 +168,18 @@ class DecisionRow(Kept):
     internal_note: Mapped[str]
     schedule: Mapped[list[JsonObject]] = mapped_column(JSON)
     decided_at: Mapped[datetime]
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+
+
+class CaseContentRow(Kept):
+    """The working file of a complaint, a regulator matter or a breach: what its officer keeps beside the events of the case."""
+
+    __tablename__ = "case_contents"
+
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    content: Mapped[JsonObject] = mapped_column(JSON)
+    saved_at: Mapped[datetime]
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
 
 
@@ -552,6 +566,7 @@ KEPT_ROWS: tuple[type[Kept], ...] = (
     OfficerRow,
     SettingRow,
     CaseRow,
+    CaseContentRow,
     EventRow,
     DecisionRow,
     LetterRow,

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from workbench.store.driver import Vault
 from workbench.store.errors import StoreDamagedError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 HEAD = REVISIONS[-1]
 GUARDS = ("journal_no_update", "journal_no_delete", "journal_no_replace", "blobs_no_update", "blobs_no_replace")
 """The triggers that keep what was written as it was written."""
