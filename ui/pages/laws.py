@@ -277,6 +277,19 @@ class LawsPage(Page):
         button.clicked.connect(partial(self._sign, line))
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def _remedies(self, card: Card, book: Rulebook) -> None:
+        """Show what a letter of refusal names, and where it says no more than that it takes no way to a court away."""
+        card.body.addWidget(Label(self.tr("Remedies"), role="section"))
+        for remedy in book.remedies:
+            if remedy.general:
+                card.body.addWidget(Chip(self.tr("have counsel confirm"), Tone.SOON), 0, Qt.AlignmentFlag.AlignLeft)
+                remark = Label(wording.word("content_remark", "court_unnamed"), role="small", wrap=True)
+                remark.setObjectName(f"courtUnnamed_{book.id}")
+                card.body.addWidget(remark)
+                continue
+            card.body.addWidget(Label(wording.word("remedy", remedy.kind), wrap=True))
+            card.body.addWidget(Label(remedy.source.cite, role="small", wrap=True))
+
     def _sign(self, line: RulebookLine, _checked: object = None) -> None:
         present(SignoffDialog(self.workspace, line, self.workspace.now(), self), self.workspace, sign_rulebook)
 
@@ -302,5 +315,6 @@ class LawsPage(Page):
             for authority in book.authorities:
                 card.body.addWidget(Label(authority.name, wrap=True))
                 card.body.addWidget(Label(", ".join((*authority.address, authority.web)), role="small", wrap=True))
+            self._remedies(card, book)
         set_role(card, "card")
         return card

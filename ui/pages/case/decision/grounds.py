@@ -5,10 +5,10 @@ from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Workspace
-from ui.safe import plain, set_role
+from ui.safe import Label, plain, set_role
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.ground_cards import GroundCards, GroundCardText
@@ -18,12 +18,16 @@ from workbench.domain.refusal_grounds import LawfulWay, Way
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import pick
 from workbench.services.dossiers import ClauseLine, DossierPage
+from workbench.services.laws import rulebook
 from workbench.services.lines import GroundLine
 
 LETTER_OF: Mapping[Way, LetterKind] = MappingProxyType(
     {Way.FEE: LetterKind.FEE_NOTICE, Way.ASK: LetterKind.CLARIFICATION, Way.NARROW: LetterKind.CLARIFICATION}
 )
 """The lawful ways that begin with a letter to the person, and which."""
+
+_QUOTED_IN = "en"
+"""The language in which the rulebooks say what a ground asks for."""
 
 
 class GroundsCard(Card):
@@ -39,6 +43,8 @@ class GroundsCard(Card):
         self._words = workspace.words
         self._cards: dict[str, GroundCards] = {}
         self._shown: tuple[Right, tuple[GroundLine, ...]] | None = None
+        self._notes = QVBoxLayout()
+        self.body.addLayout(self._notes)
         self._letters = QWidget()
         self._letters.setObjectName("insteadLetters")
         self._letters.setAccessibleName(self.tr("Write instead of refusing"))
@@ -61,6 +67,7 @@ class GroundsCard(Card):
             cards.hide()
             cards.deleteLater()
         self._cards, self._shown = {}, None
+        empty(self._notes)
         self._letters.hide()
 
     def show_grounds(
@@ -81,8 +88,9 @@ class GroundsCard(Card):
             texts.extend(self._unknown(clause) for clause in line.clauses if not clause.offer.grounds)
             cards.show_grounds(texts, chosen=next((one.ground for one in texts if one.ground in chosen), ""))
             cards.chosen.connect(lambda _ground: self.edited.emit())
-            self.body.insertWidget(self.body.indexOf(self._letters), cards)
+            self.body.insertWidget(self.body.indexOf(self._notes), cards)
             self._cards[line.law] = cards
+        self._note()
         self._offer_letters(known, laws)
 
     def go(self) -> None:
@@ -92,6 +100,21 @@ class GroundsCard(Card):
                 if card.text_shown.usable and not cards.ground():
                     card.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
+
+    def _note(self) -> None:
+        """Say what holds for all the cards: which law names no way to a court, and that the law is quoted in English."""
+        notes = [
+            (f"courtUnnamed_{law}", f"{self._words.word('law', law)}: {self._words.word('content_remark', 'court_unnamed')}")
+            for law in self._cards
+            if rulebook(law).court_unnamed
+        ]
+        if self._cards and self._language != _QUOTED_IN:
+            quoted = self.tr("Tests, burdens, demands on the letter, articles and sources are quoted in English.")
+            notes.append(("quotedInEnglish", quoted))
+        for name, text in notes:
+            label = Label(text, role="small", wrap=True)
+            label.setObjectName(name)
+            self._notes.addWidget(label)
 
     def _offer_letters(self, known: DossierPage, laws: tuple[str, ...]) -> None:
         """Offer each letter by which a way begins that one of these laws knows."""
