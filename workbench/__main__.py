@@ -506,6 +506,10 @@ def _refusal_commands(command: Callable[..., _Parser], store: _Parser, as_json: 
     approve.add_argument(
         "--exception", default="", metavar="REASON", help="in an office with one officer: why without a second"
     )
+    done = command("carried-out", "record that data were erased or restricted as it was decided", store, run=_refusals)
+    _case_and_right(done)
+    done.add_argument("--at", type=_instant, metavar="INSTANT", help="with its offset; left out, now")
+    done.add_argument("--remark", default="", metavar="TEXT", help="how it was done; it stays in the office")
     task = command("tasks", "list what decisions left to do", store, as_json, run=_refusals)
     task.add_argument("--case", default="", metavar="CASE", help="only this case")
     task.add_argument("--mine", action="store_true", help="only those of the officer")

@@ -1,4 +1,4 @@
-"""The commands `dossier`, `ready`, `approve-refusal` and `tasks`: what carries a refusal, whether it stands, and who lets it out.
+"""The commands `dossier`, `ready`, `approve-refusal`, `carried-out` and `tasks`: what carries a refusal, who lets it out, what is done.
 
 A dossier is read and written as JSON with the fields of `domain/dossier.py`. A second officer's passphrase is the first line of a
 file, never an argument. `ready` ends with 1 where a check does not hold, so that a script can wait for it.
@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from workbench.domain.canonical import from_json, plain
-from workbench.domain.commands import AskApproval, FinishTask, GiveApproval, SaveDossier, UseException
+from workbench.domain.changes import Changes
+from workbench.domain.commands import AskApproval, FinishTask, GiveApproval, RecordDone, SaveDossier, UseException
 from workbench.domain.dossier import Dossier, Verdict
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.readiness import Check, ready
 from workbench.domain.rights import Right
 from workbench.door import DONE, REFUSED, Door
 from workbench.services import approvals, cases, dossiers, tasks
+from workbench.services.carried_out import record_done
 from workbench.services.exports import read_whole
 from workbench.services.office import Desk, ask, run
 from workbench.services.refusal_data import tell
@@ -88,6 +90,26 @@ def approve(door: Door) -> int:
     with door.office() as office:
         run(office, partial(_give, door, right, verdict, _text(line)))
     door.say("approval_recorded")
+    return DONE
+
+
+def carried_out(door: Door) -> int:
+    """Record that data were erased or restricted as it was decided."""
+    arguments, right = door.arguments, _right(door)
+
+    def record(desk: Desk) -> Changes:
+        command = RecordDone(
+            case_id=_case(door, desk),
+            right=right,
+            done_at=arguments.at or desk.now,
+            zone=desk.settings.home_zone,
+            remark=arguments.remark,
+        )
+        return record_done(command, desk)
+
+    with door.office() as office:
+        run(office, record)
+    door.say("carried_out", right=right.value, case=arguments.case)
     return DONE
 
 
@@ -190,5 +212,11 @@ def _as_json(check: Check) -> dict[str, object]:
     }
 
 
-COMMANDS: Final = {"dossier": dossier, "ready": readiness, "approve-refusal": approve, "tasks": task_list}
+COMMANDS: Final = {
+    "dossier": dossier,
+    "ready": readiness,
+    "approve-refusal": approve,
+    "carried-out": carried_out,
+    "tasks": task_list,
+}
 """What each command does."""

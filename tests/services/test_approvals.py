@@ -59,6 +59,7 @@ from workbench.services.office import Desk, ask, run
 from workbench.services.settings import save_settings
 from workbench.services.today import office_status
 from workbench.services.verify import verify_office
+from workbench.services.wording import words
 from workbench.store import approvals as approval_store
 from workbench.store import officer_keys as key_store
 from workbench.store.errors import WrongSecretError
@@ -128,7 +129,13 @@ def test_a_refusal_is_not_issued_before_it_stands(two: Desktop) -> None:
     letter_id = two.draft(case_id, LetterKind.REFUSAL)
     with pytest.raises(NotReadyError) as refusal:
         issue(two, letter_id)
-    assert "balanced" in str(refusal.value.details["missing"])
+    details = refusal.value.details
+    assert "balanced" in str(details["missing"])
+    assert details["count"] == len(str(details["missing"]).split(","))
+    said = {language: words(language).error(refusal.value) for language in ("en", "id")}
+    for sentence in said.values():
+        assert all(part in sentence for part in (two.page(case_id).case.number, f": {details['count']}.")), sentence
+    assert "Access" in said["en"]
     assert two.see(letters.load_letter, letter_id).state is LetterState.DRAFT
 
 
@@ -622,9 +629,10 @@ class AnyOrder(RuleBasedStateMachine):
     def wait(self, days: int) -> None:
         self.hand.later(days=days)
 
-    @rule(anew=st.booleans())
-    def close_and_reopen(self, *, anew: bool) -> None:
-        self.try_to(close_case, CloseCase(case_id=self.case_id))
+    @rule(anew=st.booleans(), closed=st.booleans())
+    def reopen(self, *, anew: bool, closed: bool) -> None:
+        if closed:
+            self.try_to(close_case, CloseCase(case_id=self.case_id))
         rights = (ACCESS,) if anew else ()
         self.try_to(reopen_case, ReopenCase(case_id=self.case_id, reason="New.", cause=ReopenCause.REGULATOR, rights=rights))
 

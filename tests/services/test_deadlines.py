@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.makers import EU_DE, GB_ENG, ID_ID, JAKARTA, Desktop, at
+from tests.refusals import stand
 from workbench.domain.cases import EventKind, LawPlace
 from workbench.domain.commands import (
     AskForClarification,
@@ -26,7 +27,8 @@ from workbench.domain.decisions import (
 from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.letters import LetterKind
 from workbench.domain.rights import Right
-from workbench.services import deadlines, decisions, identity, settings
+from workbench.services import deadlines, identity, settings
+from workbench.services.carried_out import record_done
 from workbench.services.verify import verify_office
 from workbench.services.wording import words
 
@@ -291,8 +293,10 @@ def test_erased_data_must_be_told_within_hours_once_the_law_says_so(desktop: Des
     case_id = desktop.register(Right.ERASURE, laws=(ID_ID,))
     assert desktop.lines(case_id, "notify_outcome") == ()
     desktop.decide(case_id, Right.ERASURE)
+    desktop.draft(case_id, LetterKind.ANSWER)
+    stand(desktop.office, case_id)
     done_at = desktop.hand.go("2027-02-02 09:00")
-    desktop.do(decisions.record_done, RecordDone(case_id=case_id, right=Right.ERASURE, done_at=done_at, zone=JAKARTA))
+    desktop.do(record_done, RecordDone(case_id=case_id, right=Right.ERASURE, done_at=done_at, zone=JAKARTA))
     (told,) = desktop.lines(case_id, "notify_outcome")
     assert told.due == done_at + timedelta(hours=72)
     desktop.send(case_id, LetterKind.ANSWER)
@@ -305,7 +309,7 @@ def test_nothing_is_erased_before_access_is_answered(desktop: Desktop) -> None:
     desktop.decide(case_id, Right.ERASURE)
     done = RecordDone(case_id=case_id, right=Right.ERASURE, done_at=desktop.hand.now, zone=JAKARTA)
     with pytest.raises(AccessBeforeErasureError):
-        desktop.do(decisions.record_done, done)
+        desktop.do(record_done, done)
 
 
 def test_a_moved_date_is_told_in_the_history(desktop: Desktop) -> None:

@@ -8,12 +8,12 @@ from tests.makers import EU_DE, Desktop, at
 from workbench.domain.cases import EventKind, LawPlace
 from workbench.domain.commands import CloseCase, ReopenCase
 from workbench.domain.decisions import Outcome, ReopenCause, RightNotAskedError
-from workbench.domain.errors import InvalidInputError
+from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.letters import LetterKind, LetterOutdatedError
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
 from workbench.services.closure import close_case, reopen_case
-from workbench.services.letters import letter_pdf
+from workbench.services.letters import letter_pdf, load_letter
 from workbench.services.reconsider import clocks_after, earlier_rounds
 from workbench.services.tasks import list_tasks
 
@@ -63,6 +63,40 @@ def test_the_decision_is_taken_anew_and_the_old_one_stays_readable(desktop: Desk
     desktop.send(case_id, LetterKind.ANSWER)
     assert desktop.page(case_id).phase is Phase.ANSWERED
     assert [one.decision.outcome for one in desktop.see(earlier_rounds, case_id, Right.ACCESS)] == [Outcome.REFUSED]
+
+
+def test_an_answered_case_is_taken_up_again_before_anybody_closed_it(desktop: Desktop) -> None:
+    case_id = desktop.register()
+    desktop.decide(case_id, Right.ACCESS, Outcome.REFUSED, GROUND, "Asked and answered.")
+    letter = desktop.send(case_id, LetterKind.REFUSAL)
+    assert desktop.page(case_id).phase is Phase.ANSWERED
+    reopen(desktop, case_id, ReopenCause.REGULATOR, Right.ACCESS)
+    page = desktop.page(case_id)
+    assert (page.phase, page.case.decision(Right.ACCESS)) == (Phase.IN_PROGRESS, None)
+    assert EventKind.CLOSED not in [event.kind for event in page.case.events]
+    (old,) = desktop.see(earlier_rounds, case_id, Right.ACCESS)
+    assert old.letters == (desktop.see(load_letter, letter).number,)
+    with pytest.raises(NotPermittedError):
+        desktop.do(close_case, CloseCase(case_id=case_id))
+    desktop.hand.later(days=1)
+    desktop.decide(case_id)
+    desktop.send(case_id, LetterKind.ANSWER)
+    desktop.do(close_case, CloseCase(case_id=case_id))
+    assert desktop.page(case_id).phase is Phase.CLOSED
+
+
+def test_without_rights_an_answered_case_is_told_again(desktop: Desktop) -> None:
+    case_id = desktop.register()
+    desktop.decide(case_id)
+    desktop.send(case_id, LetterKind.ANSWER)
+    reopen(desktop, case_id, ReopenCause.OTHER)
+    assert desktop.page(case_id).next_step.code == "write_answer"
+
+
+def test_a_case_at_work_is_not_taken_up_again(desktop: Desktop) -> None:
+    case_id = desktop.register()
+    with pytest.raises(NotPermittedError):
+        reopen(desktop, case_id, ReopenCause.REGULATOR, Right.ACCESS)
 
 
 def test_only_the_rights_named_are_decided_anew(desktop: Desktop) -> None:

@@ -1,4 +1,4 @@
-"""Taking a closed case up again: why, which rights are decided anew, and the clocks that would run then."""
+"""Taking an answered or closed case up again: why, which rights are decided anew, and the clocks that would run then."""
 
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from ui.widgets.move_list import MoveList
 from workbench.domain.commands import ReopenCase
 from workbench.domain.decisions import ReopenCause
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
 from workbench.services.lines import CasePage, DeadlineLine
 from workbench.services.reconsider import clocks_after
@@ -33,9 +34,7 @@ class ReopenDialog(CommandDialog):
         self._page = page
         self.describe(
             title=self.tr("Take up {number} again").format(number=page.case.number),
-            explains=self.tr(
-                "The case returns to the open list with everything in it. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew. The reason is kept with the case."
-            ),
+            explains=self._explained(page.phase),
             send=self.tr("&Take it up again"),
         )
         words = workspace.words
@@ -85,6 +84,15 @@ class ReopenDialog(CommandDialog):
             rights=self._rights(),
             at=self._at.instant(),
             zone=self._at.zone(),
+        )
+
+    def _explained(self, phase: Phase) -> str:
+        if phase is Phase.CLOSED:
+            return self.tr(
+                "The case returns to the open list with everything in it. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew. The reason is kept with the case."
+            )
+        return self.tr(
+            "The case is answered and stays open. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew; with none ticked the decisions stand and are told again. The reason is kept with the case."
         )
 
     def _box(self, right: Right) -> QCheckBox:

@@ -17,9 +17,15 @@ _PURPOSE = "onee workbench approval 1"
 
 
 class NotReadyError(WorkbenchError):
-    """The decision would not stand yet; details `right`, `missing` (comma-joined codes of checks), `case`."""
+    """The decision would not stand yet; details `right`, `missing` (comma-joined codes of checks), `count` of them, `case`."""
 
     code = "not_ready"
+
+
+class NotApprovedError(WorkbenchError):
+    """What was decided is not carried out before a second officer approved it; details `right`, `case`."""
+
+    code = "not_approved"
 
 
 class OwnApprovalError(WorkbenchError):

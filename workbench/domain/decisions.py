@@ -67,6 +67,18 @@ class AccessBeforeErasureError(WorkbenchError):
     code = "access_before_erasure"
 
 
+class NothingGrantedError(WorkbenchError):
+    """Only what was granted can be carried out; details `right`, `case`."""
+
+    code = "nothing_granted"
+
+
+class CarriedOutError(WorkbenchError):
+    """The decision was carried out already; details `right`, `case`, `done_on`."""
+
+    code = "carried_out_already"
+
+
 class GroundNotNeededError(WorkbenchError):
     """Only a refusal rests on a ground; detail `right`."""
 

@@ -1,4 +1,4 @@
-"""Closure: a case that is answered is closed, and taken up again with a reason."""
+"""Closure: a case that is answered is closed; answered or closed, it is taken up again with a reason."""
 
 from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
@@ -18,10 +18,10 @@ def close_case(command: CloseCase, desk: Desk) -> Changes:
 
 
 def reopen_case(command: ReopenCase, desk: Desk) -> Changes:
-    """Take a closed case up again; what was told has to be told anew, and the rights that are named decided anew.
+    """Take an answered or closed case up again; what was told has to be told anew, and the rights that are named decided anew.
 
     Raises:
-        NotPermittedError: the case is not closed.
+        NotPermittedError: the case is neither answered nor closed.
         InvalidInputError: there is no reason, or the instant of its cause cannot be.
         RightNotAskedError: the request does not name one of the rights.
     """

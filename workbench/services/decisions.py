@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from workbench.domain.case_clocks import law_applies
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
-from workbench.domain.commands import Decide, RecordDone
+from workbench.domain.commands import Decide
 from workbench.domain.decisions import (
     ERASING,
     REFUSING,
@@ -24,8 +24,7 @@ from workbench.domain.decisions import (
     RightNotAskedError,
 )
 from workbench.domain.dossier import Dossier
-from workbench.domain.errors import InvalidInputError
-from workbench.domain.phases import Act, told_rights, withdrawn_rights
+from workbench.domain.phases import Act
 from workbench.domain.reckon import zone_of
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import RefusalGround, Rulebook
@@ -34,8 +33,6 @@ from workbench.services.lines import GroundLine
 from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
 from workbench.store import dossiers as dossier_store
-
-_DONE = {Right.ERASURE: EventKind.ERASURE_DONE, Right.RESTRICTION: EventKind.RESTRICTION_DONE}
 
 
 def decide(command: Decide, desk: Desk) -> Changes:
@@ -85,30 +82,6 @@ def decide(command: Decide, desk: Desk) -> Changes:
         desk, after, command.right, dossier.dossier if dossier is not None else Dossier(case.number, command.right)
     )
     return Changes(cases=frozenset({case.id}), created=kept.id)
-
-
-def record_done(command: RecordDone, desk: Desk) -> Changes:
-    """Record that data were erased or restricted; a law may give hours to tell the person of it.
-
-    Raises:
-        NotPermittedError: the case is answered or closed.
-        InvalidInputError: the right is neither erasure nor restriction, was not granted, or the instant cannot be.
-        AccessBeforeErasureError: access was asked too and has not been answered.
-    """
-    case = case_file.load_for(desk, command.case_id, Act.DECIDE)
-    kind = _DONE.get(command.right)
-    if kind is None:
-        raise InvalidInputError(field="right", problem="not_a_choice")
-    decision = case.decision(command.right)
-    if decision is None or decision.outcome not in ERASING:
-        raise InvalidInputError(field="right", problem="not_decided")
-    done = told_rights(case) | withdrawn_rights(case)
-    if command.right is Right.ERASURE and Right.ACCESS in case.request.rights and Right.ACCESS not in done:
-        raise AccessBeforeErasureError(case=case.number)
-    at = case_file.checked_instant(desk, command.done_at, command.zone, "done_at", not_before=case.request.received_at)
-    case_file.record(desk, case, kind, occurred_at=at, zone=command.zone)
-    case_file.refold(desk, case.id, before=case)
-    return Changes(cases=frozenset({case.id}))
 
 
 def grounds_for(desk: Desk, case_id: int, right: Right) -> tuple[GroundLine, ...]:

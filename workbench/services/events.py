@@ -6,7 +6,7 @@ from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import RecordEvent
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.phases import Act
+from workbench.domain.phases import CARRIED_OUT_BY, Act
 from workbench.services import case_file
 from workbench.services.lines import EventChoice
 from workbench.services.office import Desk
@@ -75,6 +75,7 @@ def record_event(command: RecordEvent, desk: Desk) -> Changes:
 
 
 def _choices(desk: Desk, case: Case) -> tuple[EventChoice, ...]:
+    elsewhere = _RECORDED_ELSEWHERE | {kind for right, kind in CARRIED_OUT_BY.items() if right in case.request.rights}
     started: dict[EventKind, list[tuple[str, str]]] = {}
     for one in case.laws:
         for limit in desk.rulebook_of(case, one.law).limits:
@@ -82,7 +83,7 @@ def _choices(desk: Desk, case: Case) -> tuple[EventChoice, ...]:
                 continue
             for name in limit.trigger:
                 kind = EventKind(name)
-                if kind not in _RECORDED_ELSEWHERE and (one.law, limit.id) not in started.setdefault(kind, []):
+                if kind not in elsewhere and (one.law, limit.id) not in started.setdefault(kind, []):
                     started[kind].append((one.law, limit.id))
     breach = any(kind.value.startswith("breach") for kind in started)
     always = [EventKind.COMPLAINT_RECEIVED, *([EventKind.FEE_PAID] if case.last(EventKind.FEE_NOTIFIED) is not None else [])]

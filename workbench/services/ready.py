@@ -144,7 +144,7 @@ def require(desk: Desk, case: Case, rights: Iterable[Right], letter: LetterFacts
         lines = lines if lines is not None else deadlines.lines_of(desk, case)
         missing = [check.code.value for check in checks(desk, case, decision, letter, now=now, lines=lines) if not check.ok]
         if missing:
-            raise NotReadyError(right=right.value, missing=listed(missing), case=case.number)
+            raise NotReadyError(right=right.value, missing=listed(missing), count=len(missing), case=case.number)
         content = content_of(desk, case, decision, letter)
         found.extend(Approved(right, record) for record in approvals_of(desk, case, decision, content))
     return tuple(found)

@@ -32,10 +32,10 @@ STARTED_BY: Mapping[ReopenCause, tuple[EventKind, ...]] = MappingProxyType(
 
 
 def reopen(command: ReopenCase, desk: Desk) -> Changes:
-    """Take a closed case up again.
+    """Take a case up again that was answered, whether or not it was closed since: an authority does not wait for that.
 
     Raises:
-        NotPermittedError: the case is not closed.
+        NotPermittedError: the case is neither answered nor closed.
         InvalidInputError: there is no reason, or the instant of the cause cannot be.
         RightNotAskedError: the request does not name one of the rights.
     """

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.context import Workspace
 from ui.dialogs.attach import AttachDialog
+from ui.dialogs.carried_out import CarriedOutDialog
 from ui.dialogs.clarification import AskClarificationDialog, RecordClarificationDialog
 from ui.dialogs.closing import CloseDialog
 from ui.dialogs.command_dialog import present
@@ -29,8 +30,9 @@ from workbench.domain.cases import Channel
 from workbench.domain.changes import Changes
 from workbench.domain.commands import LiftOverride, OverrideDeadline
 from workbench.domain.letters import LetterKind, LetterState
-from workbench.domain.phases import Act
-from workbench.services import closure, deadlines, dispatch, events, evidence, identity, overrides, pauses
+from workbench.domain.phases import Act, left_to_carry_out
+from workbench.domain.rights import Right
+from workbench.services import carried_out, closure, deadlines, dispatch, events, evidence, identity, overrides, pauses
 from workbench.services.laws import load_rulebooks
 from workbench.services.lines import CasePage, EventChoice, PauseChoice
 from workbench.services.office import Desk
@@ -58,6 +60,7 @@ class CaseActs(QObject):
             Act.OVERRIDE: self._override,
             Act.EXTEND: self._extend,
             Act.DECIDE: lambda _: self.tab_wanted.emit("decision"),
+            Act.RECORD_DONE: self._record_done,
             Act.COMPOSE: lambda page: self.write(page.next_step.letter),
             Act.APPROVE: self._approve,
             Act.DISPATCH: self._dispatch,
@@ -80,6 +83,11 @@ class CaseActs(QObject):
         """Begin an extension under one law."""
         if self._page is not None and Act.EXTEND in self._page.permitted:
             self._extend(self._page, law)
+
+    def record_done(self, right: Right) -> None:
+        """Begin to record that one right was carried out."""
+        if self._page is not None and Act.RECORD_DONE in self._page.permitted:
+            self._record_done(self._page, right)
 
     def write(self, kind: LetterKind | None) -> None:
         """Go to the composer for a new letter of a kind; without one the composer asks."""
@@ -153,6 +161,12 @@ class CaseActs(QObject):
             self.write(LetterKind.EXTENSION)
 
         present(dialog, self._workspace, deadlines.extend_deadline, then=letter_next)
+
+    def _record_done(self, page: CasePage, right: Right | None = None) -> None:
+        if left_to_carry_out(page.case):
+            dialog = CarriedOutDialog(self._workspace, page, self._workspace.now(), self._owner, right=right)
+            said = self._said(self.tr("It is recorded as carried out."))
+            present(dialog, self._workspace, carried_out.record_done, then=said)
 
     def _approve(self, page: CasePage) -> None:
         draft = next((letter for letter in reversed(page.letters) if letter.state is LetterState.DRAFT), None)

@@ -4,10 +4,10 @@ One form per right; what was typed for a right stays while another is looked at 
 are kept a few seconds after the first unkept word, as a proposal while they are not recorded, so that a lock or a crash loses nothing.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.context import Workspace
-from ui.navigation import Place
 from ui.pages.case.decision.basis import BasisCard
 from ui.pages.case.decision.editor import DossierEditor
 from ui.pages.case.decision.grounds import GroundsCard
+from ui.pages.case.decision.needs import Needs
 from ui.pages.case.decision.papers import DossierPapers
 from ui.pages.case.decision.readings import (
     Form,
@@ -31,13 +31,13 @@ from ui.pages.case.decision.readings import (
     decide_with_dossier,
     form_of,
     form_proposed,
-    kinds_to_tell,
-    read_letter,
     read_right,
 )
 from ui.pages.case.decision.second_officer import SecondOfficer
 from ui.pages.case.decision.section import Around
+from ui.pages.case.decision.sheets import SCHEDULED, Sheet
 from ui.pages.case.decision.side import DecisionSide
+from ui.pages.case.decision.telling import Telling
 from ui.safe import Label, plain, set_role, without_mnemonic
 from ui.style.spacing import EDGE, ROOM, SIDE_COLUMN
 from ui.widgets.card import Card, ProblemBox
@@ -50,16 +50,13 @@ from workbench.domain.commands import Decide, SaveDossier
 from workbench.domain.decisions import REFUSING, Outcome, ScheduleLine, Treatment
 from workbench.domain.dossier import Dossier, refill_earlier
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.letters import LetterKind, LetterState
-from workbench.domain.phases import Act, rights_to_tell
+from workbench.domain.letters import LetterKind
+from workbench.domain.phases import CARRIED_OUT_BY, Act
 from workbench.domain.readiness import CheckCode
 from workbench.domain.rights import Right
 from workbench.services import dossiers as dossier_service
-from workbench.services.lines import CasePage, LetterPreview, RequiredContent
+from workbench.services.lines import CasePage
 from workbench.services.wording import words as words_in
-
-SCHEDULED = frozenset({Outcome.GRANTED, Outcome.PARTLY})
-"""The outcomes that say what happens to each category."""
 
 KEEP_AFTER_MS = 3000
 """How long after the first unkept word the dossier is kept; typing on does not put it off."""
@@ -68,44 +65,12 @@ _FIRST_TREATMENT = {
     Right.RECTIFICATION: Treatment.CHANGED,
     Right.ERASURE: Treatment.ERASED,
 }
-_SAID_BY_FORM = frozenset({CheckCode.GROUND_EXISTS, CheckCode.REASON_FOR_READER})
-"""Checks that the lines of the form say already while it is not recorded."""
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """One right while it is being decided: the form and the dossier as typed, and as they were recorded and kept."""
-
-    form: Form = field(default_factory=Form)
-    recorded: Form = field(default_factory=Form)
-    reading: Reading | None = None
-    dossier: Dossier | None = None
-    kept: Dossier | None = None
-
-    @property
-    def unrecorded(self) -> bool:
-        return self.form != self.recorded
-
-    @property
-    def whole(self) -> Dossier | None:
-        """Return the dossier as it would be kept now, with the form where that is not recorded."""
-        if self.dossier is None:
-            return None
-        return replace(self.dossier, proposed=self.form.proposed() if self.unrecorded else None)
-
-    @property
-    def unkept(self) -> bool:
-        return self.whole != self.kept
-
-    def chosen(self, law: str) -> str:
-        """Return the ground chosen under a law, or an empty string."""
-        lines = self.reading.grounds if self.reading is not None else ()
-        ids = [line.ground.id for line in lines if line.law == law]
-        return next((ground for ground in self.form.grounds if ground in ids), "")
 
 
 class DecisionPanel(QWidget):
-    """The Decision tab of a case."""
+    """The Decision tab of a case; `done_wanted` carries the right that was carried out."""
+
+    done_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +78,7 @@ class DecisionPanel(QWidget):
         self._words = workspace.words
         self._page: CasePage | None = None
         self._right: Right | None = None
-        self._sheets: dict[Right, _Sheet] = {}
-        self._previews: dict[LetterKind, LetterPreview] = {}
+        self._sheets: dict[Right, Sheet] = {}
         self._showing = False
         self._asked: tuple[Right | None, Outcome | None, tuple[str, ...]] = (None, None, ())
         self.problem = ProblemBox(name="decisionProblem")
@@ -129,6 +93,8 @@ class DecisionPanel(QWidget):
         self.side = DecisionSide(workspace)
         self.readiness, self.preview = self.side.readiness, self.side.preview
         self.record_button, self.draft_button = self.side.record_button, self.side.draft_button
+        self._needs = Needs(workspace, self.side)
+        self._telling = Telling(workspace, self)
         self._papers = DossierPapers(workspace, self.side.print_button, self)
         self._build()
         self._connect()
@@ -180,6 +146,8 @@ class DecisionPanel(QWidget):
     def _connect(self) -> None:
         self.record_button.clicked.connect(self.record)
         self.draft_button.clicked.connect(self.draft_letter)
+        self.side.done_button.clicked.connect(lambda: self.done_wanted.emit(self._right))
+        self._telling.drawn.connect(self._show_state)
         self.side.packet_button.clicked.connect(self.keep)
         self.side.place_wanted.connect(self.go_to)
         self._outcomes.idClicked.connect(self._edited)
@@ -232,7 +200,7 @@ class DecisionPanel(QWidget):
         self._take_form()
         self._page = page
         for right in page.case.request.rights:
-            sheet = self._sheets.setdefault(right, _Sheet())
+            sheet = self._sheets.setdefault(right, Sheet())
             recorded = form_of(page.case.decision(right))
             if not sheet.unrecorded:
                 sheet.form = recorded
@@ -245,7 +213,7 @@ class DecisionPanel(QWidget):
         self.side.show_decided(page)
         self._show_right()
         self._ask_reading()
-        self._ask_letter()
+        self._telling.show_case(page)
 
     def _show_rights(self) -> None:
         page = self._page
@@ -286,8 +254,8 @@ class DecisionPanel(QWidget):
         self._show_right()
         self._ask_reading()
 
-    def _sheet(self) -> _Sheet:
-        return self._sheets[self._right] if self._right is not None and self._right in self._sheets else _Sheet()
+    def _sheet(self) -> Sheet:
+        return self._sheets[self._right] if self._right is not None and self._right in self._sheets else Sheet()
 
     def _show_right(self) -> None:
         page = self._page
@@ -366,7 +334,7 @@ class DecisionPanel(QWidget):
             self._showing = False
         self._show_state()
 
-    def _around(self, page: CasePage, sheet: _Sheet, reading: Reading) -> Around:
+    def _around(self, page: CasePage, sheet: Sheet, reading: Reading) -> Around:
         policies = {line.law: line.ground.policy for line in reading.grounds if sheet.chosen(line.law) == line.ground.id}
         chosen = tuple(
             clause
@@ -470,33 +438,19 @@ class DecisionPanel(QWidget):
             widget.setEnabled(may)
         required, optional = self.tr("What the person rea&ds (required)"), self.tr("What the person rea&ds (may be left empty)")
         self._reason_label.setText(required if refusing else optional)
-        needed = self._decision_lines(page, self._right)
-        self.readiness.show_lines(self._ready_lines(page, needed))
+        sheet, letter = self._sheet(), self._telling.preview(self._right)
+        needed = self._needs.to_record(page, self._right, sheet)
+        self.readiness.show_lines(self._needs.everything(page, self._right, sheet, needed, letter))
         ready = may and all(line.check is not Check.MISSING for line in needed)
         self._show_buttons(page, self._right, ready=ready, may=may)
-        kind = self._letter_kind()
-        preview = self._previews.get(kind) if kind is not None else None
-        self.side.show_preview(preview.pdf if preview is not None else b"")
+        self.side.show_preview(letter.pdf if letter is not None else b"")
 
     def missing_to_record(self) -> tuple[CheckLine, ...]:
         """Return what is missing before the decision can be recorded."""
         if self._page is None or self._right is None:
             return ()
-        return tuple(line for line in self._decision_lines(self._page, self._right) if line.check is Check.MISSING)
-
-    def _ready_lines(self, page: CasePage, needed: list[CheckLine]) -> list[CheckLine]:
-        """Return the list: what the record needs, then every check of the decision, else what its letter needs."""
-        sheet = self._sheet()
-        checks = sheet.reading.checks if sheet.reading is not None else ()
-        refuses = sheet.form.outcome in REFUSING
-        erases = self._right is Right.ERASURE and sheet.form.outcome in SCHEDULED
-        if not checks or not (refuses or erases):
-            return [*needed, *self._letter_lines(page)]
-        if not sheet.unrecorded and page.case.decision(self._right or Right.ACCESS) is not None:
-            lacks = [line for line in self._letter_lines(page) if line.check is Check.MISSING]
-            return [*(self.side.check_line(check, supposed=False) for check in checks), *lacks]
-        left = [check for check in checks if check.code not in _SAID_BY_FORM]
-        return [*needed, *(self.side.check_line(check, supposed=True) for check in left)]
+        needed = self._needs.to_record(self._page, self._right, self._sheet())
+        return tuple(line for line in needed if line.check is Check.MISSING)
 
     def _show_buttons(self, page: CasePage, right: Right, *, ready: bool, may: bool) -> None:
         side, sheet = self.side, self._sheet()
@@ -507,8 +461,7 @@ class DecisionPanel(QWidget):
         if not may:
             why_not = self.tr("The case permits no decision where it stands.")
         side.say_why(self.record_button, usable=ready and (sheet.unrecorded or not again), why_not=why_not)
-        kind = self._letter_kind()
-        drafting = kind is not None and Act.COMPOSE in page.permitted
+        drafting = self._telling.kind(right) is not None and Act.COMPOSE in page.permitted
         side.say_why(self.draft_button, usable=drafting, why_not=self.tr("Nothing is decided that is still to be told."))
         reading = sheet.reading
         content = reading.content if reading is not None and not sheet.unrecorded else ""
@@ -525,6 +478,11 @@ class DecisionPanel(QWidget):
             button.setVisible(shown)
             approved = self.tr("It is approved, exactly as it is now.")
             side.say_why(button, usable=may and waits, why_not=approved if content else no_letter)
+        side.done_button.setVisible(again and right in CARRIED_OUT_BY)
+        held = reading.held if reading is not None else None
+        may_record = reading is not None and held is None and Act.RECORD_DONE in page.permitted
+        why_not = self._words.error(held) if held is not None else self.tr("The store is open for reading only.")
+        side.say_why(side.done_button, usable=may_record, why_not=why_not)
         recorded = reading is not None and again
         for button in (side.packet_button, side.print_button):
             button.setVisible(recorded and needs)
@@ -551,98 +509,15 @@ class DecisionPanel(QWidget):
         if target is not None:
             self._left.ensureWidgetVisible(target)
 
-    def _decision_lines(self, page: CasePage, right: Right) -> list[CheckLine]:
-        """Return what the decision itself needs before it can be recorded."""
-        sheet = self._sheet()
-        form = sheet.form
-        if form.outcome is None:
-            return [CheckLine(self.tr("Outcome"), Check.MISSING)]
-        lines: list[CheckLine] = []
-        if form.outcome in REFUSING:
-            laws = sheet.reading.laws if sheet.reading is not None else ()
-            lines.extend(self._ground_line(sheet, law) for law in laws)
-            written = bool(form.reason.strip())
-            lines.append(CheckLine(self.tr("Reason in your own words"), Check.THERE if written else Check.MISSING))
-        erases = right is Right.ERASURE and form.outcome in SCHEDULED
-        if erases and Right.ACCESS in page.case.request.rights:
-            first = page.case.decision(Right.ACCESS) is not None
-            small = "" if first else self.tr("The same request asks for access: decide on that first.")
-            lines.append(CheckLine(self.tr("Access decided before erasure"), Check.THERE if first else Check.MISSING, small))
-        if form.outcome in SCHEDULED:
-            known = Check.THERE if form.schedule else Check.LATER
-            small = "" if form.schedule else self.tr("Without it the letter has no table.")
-            lines.append(CheckLine(self.tr("Schedule of the categories"), known, small))
-        return lines or [CheckLine(self.tr("Nothing else is needed"), Check.THERE)]
-
-    def _ground_line(self, sheet: _Sheet, law: str) -> CheckLine:
-        name = self._words.word("law", law)
-        usable = any(line.usable and line.law == law for line in (sheet.reading.grounds if sheet.reading is not None else ()))
-        text = self.tr("Ground under {law}").format(law=name)
-        small = "" if usable else self.tr("This law allows no refusal here. Look at what it allows instead.")
-        return CheckLine(text, Check.THERE if sheet.chosen(law) else Check.MISSING, small)
-
-    def _letter_lines(self, page: CasePage) -> list[CheckLine]:
-        """Return what the letter needs: known once the decision is recorded, and before that for a refusal in general."""
-        kind = self._letter_kind()
-        if kind is not None and kind in self._previews:
-            return [self._content_line(one) for one in self._previews[kind].required]
-        refusing = self._sheet().form.outcome in REFUSING
-        if refusing and self._right is not None and page.case.decision(self._right) is None:
-            small = self.tr("Checked in the letter when the decision is recorded.")
-            return [CheckLine(self.tr("Remedies named in the letter"), Check.LATER, small)]
-        return []
-
-    def _content_line(self, content: RequiredContent) -> CheckLine:
-        text = self._words.word("required", content.code)
-        return CheckLine(text, Check.THERE if content.present else Check.MISSING, content.source)
-
-    # Letters
-
-    def _letter_kind(self) -> LetterKind | None:
-        """Return the kind of letter that tells the decision on the right that is shown, None when there is nothing to tell."""
-        if self._page is None or self._right is None:
-            return None
-        case = self._page.case
-        return next((kind for kind in kinds_to_tell(case) if self._right in rights_to_tell(case, kind)), None)
-
-    def _ask_letter(self) -> None:
-        """Draw the letters that would tell what is decided, to see what they lack."""
-        page = self._page
-        self._previews = {}
-        if page is None:
-            return
-        for kind in kinds_to_tell(page.case):
-            if rights_to_tell(page.case, kind):
-                drafts = [one.id for one in page.letters if one.kind is kind and one.state is LetterState.DRAFT]
-                query = partial(read_letter, page.case.id, kind, page.case.request.language, drafts[-1] if drafts else None)
-                self.workspace.jobs.ask(query, partial(self._letter_came, page, kind), refused=self._no_letter)
-
-    def _letter_came(self, page: CasePage, kind: LetterKind, preview: LetterPreview) -> None:
-        if page is self._page:
-            self._previews[kind] = preview
-            self._show_state()
-
-    def _no_letter(self, error: WorkbenchError) -> None:
-        """Say nothing here: the composer says it when the letter is written."""
-        del error
-
     def draft_letter(self) -> None:
         """Go to the composer: to the draft that exists, else to a new letter."""
-        page, kind = self._page, self._letter_kind()
-        if page is None or kind is None:
-            return
         self.keep()
-        drafts = [letter for letter in page.letters if letter.kind is kind and letter.state is LetterState.DRAFT]
-        if drafts:
-            self.workspace.navigation.go(Place("letter", case_id=page.case.id, letter_id=drafts[-1].id))
-        else:
-            self.workspace.navigation.go(Place("letter", case_id=page.case.id, tab=kind.value))
+        self._telling.draft(self._right)
 
     def write_instead(self, kind: LetterKind) -> None:
         """Keep what was typed and go to the composer for a letter by which a lawful way begins."""
-        if self._page is not None:
-            self.keep()
-            self.workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=kind.value))
+        self.keep()
+        self._telling.write(kind)
 
     # Recording
 

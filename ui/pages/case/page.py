@@ -20,7 +20,7 @@ from ui.widgets.page import Page, PageTabs
 from ui.wording import word
 from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
-from workbench.domain.phases import Act, Phase
+from workbench.domain.phases import Act, Phase, granted_on_data, left_to_carry_out
 from workbench.services import cases
 from workbench.services.lines import CasePage
 
@@ -136,7 +136,12 @@ class CaseFilePage(Page):
             reason = self.tr("The store is open for reading only.")
         else:
             reason = self.tr("Not possible while the case stands at: {phase}.").format(phase=word("phase", page.phase))
-        self.workspace.actions.permit(page.permitted, reason)
+        held: dict[Act, str] = {}
+        if not left_to_carry_out(page.case):
+            done = bool(granted_on_data(page.case))
+            nothing, over = self.tr("Nothing is granted that could be carried out."), self.tr("It is carried out and recorded.")
+            held[Act.RECORD_DONE] = over if done else nothing
+        self.workspace.actions.permit(page.permitted, reason, held)
         self.workspace.actions.permit_bundle(may=True)
 
     def _head(self, page: CasePage) -> None:
@@ -193,6 +198,7 @@ class CaseFilePage(Page):
             from ui.pages.case.decision_panel import DecisionPanel  # noqa: PLC0415  most visits never decide
 
             decision = DecisionPanel(self.workspace)
+            decision.done_wanted.connect(self._acts.record_done)
             self._panels[key], self._late_panels[key] = decision, decision.show_case
             self._keep_decision = decision.keep
         else:

@@ -8,12 +8,13 @@ from workbench.domain.changes import Changes
 from workbench.domain.commands import Decide, SaveDossier
 from workbench.domain.decisions import REFUSING, Decision, Outcome, ScheduleLine
 from workbench.domain.dossier import Proposed
+from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterKind
 from workbench.domain.phases import best_answer
 from workbench.domain.readiness import Check, needs_approval
 from workbench.domain.rights import Right
 from workbench.services import approvals as approval_service
-from workbench.services import case_file, ready
+from workbench.services import carried_out, case_file, ready
 from workbench.services import decisions as decision_service
 from workbench.services import dossiers as dossier_service
 from workbench.services import letters as letter_service
@@ -65,6 +66,7 @@ class Reading:
         approvals: who asked and who answered.
         exception: the exception of an office with one officer can be used.
         tasks: what the decisions of the case left to do, done or not.
+        held: why the decision cannot be recorded as carried out now; None where it can.
     """
 
     grounds: tuple[GroundLine, ...]
@@ -76,6 +78,7 @@ class Reading:
     approvals: tuple[ApprovalRecord, ...]
     exception: bool
     tasks: tuple[TaskLine, ...]
+    held: WorkbenchError | None
 
 
 def read_right(case_id: int, right: Right, form: Form | None, desk: Desk) -> Reading:
@@ -105,6 +108,7 @@ def read_right(case_id: int, right: Right, form: Form | None, desk: Desk) -> Rea
         approvals=ready.records_since(desk, case, right),
         exception=not ready.exception_refused(desk),
         tasks=tasks_of(desk, case_id),
+        held=carried_out.why_not(desk, case, right),
     )
 
 

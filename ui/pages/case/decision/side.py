@@ -1,6 +1,7 @@
 """The right side of the Decision tab: what is still missing, what can be done next, what is decided, the letter as it would be."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,7 @@ from ui.widgets.remarks import Remarks
 from ui.widgets.rows import empty
 from workbench.domain.commands import FinishTask
 from workbench.domain.decisions import Decision, Outcome
-from workbench.domain.phases import told_rights
+from workbench.domain.phases import carried_out, told_rights
 from workbench.domain.readiness import Check as ReadyCheck
 from workbench.domain.readiness import Gap
 from workbench.services.dossiers import Round
@@ -62,6 +63,7 @@ class DecisionSide(QWidget):
         self.ask_button = self._button("askApproval", self.tr("As&k for approval\u2026"))
         self.give_button = self._button("giveApproval", self.tr("&Give approval\u2026"))
         self.exception_button = self._button("useException", self.tr("Use the &exception\u2026"))
+        self.done_button = self._button("recordDone", self.tr("Record as carried o&ut\u2026"))
         self.packet_button = self._button("reviewPacket", self.tr("Review pac&ket\u2026"))
         self.print_button = self._button("printDossier", self.tr("Print &dossier\u2026"))
         self._build()
@@ -80,6 +82,7 @@ class DecisionSide(QWidget):
             self.ask_button,
             self.give_button,
             self.exception_button,
+            self.done_button,
             self.packet_button,
             self.print_button,
         ):
@@ -117,7 +120,8 @@ class DecisionSide(QWidget):
         shown = [decision for decision in decisions if decision is not None]
         for decision in shown:
             told = page is not None and decision.right in told_rights(page.case)
-            self._decided.addWidget(self._decided_row(decision, told=told))
+            done = carried_out(page.case, decision.right) if page is not None else None
+            self._decided.addWidget(self._decided_row(decision, done.occurred_at if done is not None else None, told=told))
         self._decided_card.setVisible(bool(shown))
 
     def show_rounds(self, rounds: Sequence[Round], files: Mapping[int, str]) -> None:
@@ -201,7 +205,7 @@ class DecisionSide(QWidget):
         set_tooltip(button, "" if usable else why_not)
         button.setAccessibleDescription("" if usable else why_not)
 
-    def _decided_row(self, decision: Decision, *, told: bool) -> QWidget:
+    def _decided_row(self, decision: Decision, done_at: datetime | None, *, told: bool) -> QWidget:
         row = QWidget()
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -213,6 +217,9 @@ class DecisionSide(QWidget):
         when = instant(decision.decided_at, self._workspace.zone)
         small = self.tr("{when}, told to the person") if told else self.tr("{when}, not told yet")
         grid.addWidget(Label(small.format(when=when), role="small", wrap=True), 1, 0, 1, 2)
+        if done_at is not None:
+            done = self.tr("carried out {when}").format(when=instant(done_at, self._workspace.zone))
+            grid.addWidget(Label(done, role="small", wrap=True), 2, 0, 1, 2)
         return row
 
     def _round(self, one: Round) -> Remark:
