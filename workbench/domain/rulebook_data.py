@@ -2,6 +2,7 @@
 
 Keys follow the header of the rulebook data (`tz`, `nonworking`, `rules`, `pauses`); dates are ISO text or TOML dates. What a
 rulebook adds to that: `names`, `short_names`, `zones`, `places`, `grounds`, `remedies`, `contents`, `authorities`, `right_articles`.
+A remedy that is `general` is not the law's: a sentence of letters on courts, where the law names no way to one.
 """
 
 from collections.abc import Iterable, Mapping
