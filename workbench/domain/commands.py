@@ -651,13 +651,27 @@ class AnswerMoreTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAuthorityLetter:
-    """The authority wrote; `what` is its subject in the officer's words, `evidence` the letter."""
+    """The authority wrote; `what` is its subject in the officer's words, `evidence` the letter.
+
+    `asks` says that it demands an answer, which a law may count from; `due` is the deadline that it sets, None where it sets none.
+    """
 
     case_id: int
     at: datetime
     zone: str
     what: str
     evidence: NewEvidence | None = None
+    asks: bool = False
+    due: date | datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChase:
+    """Remind the officer of a matter on a day, so that the authority is asked how it stands."""
+
+    case_id: int
+    due_on: date
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

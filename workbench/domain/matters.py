@@ -5,7 +5,7 @@ are the authority's deadlines, which nothing but the authority's own word makes 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -68,6 +68,18 @@ class AnswersOpenError(WorkbenchError):
     code = "answers_open"
 
 
+class MoreTimeNotAskedError(WorkbenchError):
+    """An authority answers a request for more time only where one is open; detail `case`."""
+
+    code = "more_time_not_asked"
+
+
+class TaskIncompleteError(WorkbenchError):
+    """A task that follows from a decision needs words, somebody who does it and a day; details `case`, `number`."""
+
+    code = "corrective_task_incomplete"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactOfficer:
     """The officer of the authority who handles the matter."""
@@ -79,7 +91,10 @@ class ContactOfficer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the authority with its answer; `label` is the authority's own number for it, `evidence` are kept files."""
+    """One question of the authority with its answer; `label` is the authority's own number for it, `evidence` are kept files.
+
+    `ready_at` is the instant at which the answer was called ready: a submission recorded after it carried the answer.
+    """
 
     text: str
     label: str = ""
@@ -87,6 +102,7 @@ class Question:
     owner_id: int | None = None
     evidence: tuple[int, ...] = ()
     state: QuestionState = QuestionState.OPEN
+    ready_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +118,17 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """What the office promised the authority: who keeps it, by when; `kept_on` and what proves it once it is kept."""
+    """What the office promised the authority: who keeps it, by when; `kept_on` and what proves it once it is kept.
+
+    `number` names it for good within its matter; 0 for one that is not kept yet.
+    """
 
     text: str
     owner_id: int
     due_on: date
     kept_on: date | None = None
     evidence: tuple[int, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +183,19 @@ def unanswered(questions: Iterable[Question]) -> tuple[int, ...]:
     """Return the numbers (from 1) of the questions whose answer is not ready or sent, or is empty."""
     done = {QuestionState.READY, QuestionState.SENT}
     return tuple(number for number, one in enumerate(questions, start=1) if one.state not in done or not one.answer.strip())
+
+
+def as_sent(questions: Iterable[Question], sent_at: Iterable[datetime]) -> tuple[Question, ...]:
+    """Return the questions as they read now: an answer that was ready when a submission was recorded is sent.
+
+    Args:
+        questions: as they are kept.
+        sent_at: the instants at which submissions that stand were recorded.
+    """
+    last = max(sent_at, default=None)
+    return tuple(
+        replace(one, state=QuestionState.SENT)
+        if last is not None and one.state is QuestionState.READY and one.ready_at is not None and one.ready_at <= last
+        else one
+        for one in questions
+    )
