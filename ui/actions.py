@@ -221,7 +221,12 @@ class Actions(QObject):
         return self._actions[act.value]
 
     def permit(
-        self, permitted: frozenset[Act], reason: str = "", held: Mapping[Act, str] = MappingProxyType[Act, str]({})
+        self,
+        permitted: frozenset[Act],
+        reason: str = "",
+        held: Mapping[Act, str] = MappingProxyType[Act, str]({}),
+        *,
+        known: frozenset[Act] = frozenset(Act),
     ) -> None:
         """Grey out every act that is not permitted now, with the reason as its status tip (a button shows it as its tooltip).
 
@@ -229,12 +234,14 @@ class Actions(QObject):
             permitted: what the phase of the case permits.
             reason: why the rest is not permitted.
             held: acts that the phase permits and something else rules out, each with its own reason.
+            known: the acts that the kind of case knows at all; the menus leave out the rest.
         """
         for act in Act:
             action = self._actions[act.value]
             why = held.get(act, "") if act in permitted else reason
             may = act in permitted and not why
             action.setEnabled(may)
+            action.setVisible(act in known)
             action.setStatusTip(why)
 
     def permit_bundle(self, *, may: bool) -> None:

@@ -113,6 +113,13 @@ class PageTabs(QFrame):
         if key in self._keys:
             self._bar.setCurrentIndex(self._keys.index(key))
 
+    def show_only(self, keys: Sequence[str]) -> None:
+        """Leave out the tabs that are not named; where the one shown is among them, the first is shown instead."""
+        if self.current() not in keys:
+            self.show_tab(keys[0])
+        for index, key in enumerate(self._keys):
+            self._bar.setTabVisible(index, key in keys)
+
     def set_text(self, key: str, text: str) -> None:
         """Word a tab anew, such as with a count."""
         self._bar.setTabText(self._keys.index(key), plain(text))

@@ -186,6 +186,13 @@ _ENDED = frozenset({Phase.ANSWERED, Phase.AWAITING_AUTHORITY, Phase.AUTHORITY_DE
 """The phases after which a case that is no request can be closed."""
 
 
+ACTS_OF: Mapping[CaseKind, frozenset[Act]] = {
+    CaseKind.REQUEST: frozenset().union(*PERMITTED.values()),
+    **{kind: acts | {Act.CLOSE, Act.REOPEN} for kind, acts in _AT_WORK.items()},
+}
+"""Every act that a kind of case knows in some phase."""
+
+
 def permitted(case: Case) -> frozenset[Act]:
     """Return what can be done to a case where it stands."""
     phase = phase_of(case)

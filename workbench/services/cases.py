@@ -81,6 +81,8 @@ def case_page(desk: Desk, case_id: int) -> CasePage:
         letters=case.letters,
         history=_history(desk, case),
         earlier_cases=_earlier(desk, case),
+        about=next(iter(_listed(desk, () if case.about_id is None else (case.about_id,))), None),
+        about_this=_listed(desk, case_store.about(desk.session, case_id)),
     )
 
 
@@ -149,6 +151,11 @@ def _told_once(entries: Iterable[Entry]) -> Iterable[Entry]:
         is_event = journal_store.row_of(entry)[0] == "events"
         if is_event or entry.action not in _TOLD_BY_AN_EVENT:
             yield entry
+
+
+def _listed(desk: Desk, case_ids: Sequence[int]) -> tuple[CaseLine, ...]:
+    rows = case_store.list_case_rows(desk.session, case_ids=case_ids) if case_ids else ()
+    return tuple(line_of(row, now=desk.now) for row in sorted(rows, key=lambda row: row.id))
 
 
 def _earlier(desk: Desk, case: Case) -> tuple[CaseLine, ...]:

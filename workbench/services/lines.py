@@ -242,7 +242,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """Everything the page of one case shows."""
+    """Everything the page of one case shows; `about` is the case that it is about, `about_this` are those about it, oldest first."""
 
     case: Case
     phase: Phase
@@ -254,6 +254,8 @@ class CasePage:
     letters: tuple[Letter, ...]
     history: tuple[HistoryLine, ...]
     earlier_cases: tuple[CaseLine, ...]
+    about: CaseLine | None = None
+    about_this: tuple[CaseLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from ui.style.chips import Tone
 from workbench.domain.cases import Channel
 from workbench.domain.changes import Changes
 from workbench.domain.commands import LiftOverride, OverrideDeadline
-from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.letters import TO_AUTHORITIES, LetterKind, LetterState
 from workbench.domain.phases import Act, left_to_carry_out
 from workbench.domain.rights import Right
 from workbench.services import carried_out, closure, deadlines, dispatch, events, evidence, identity, overrides, pauses
@@ -37,11 +37,24 @@ from workbench.services.laws import load_rulebooks
 from workbench.services.lines import CasePage, EventChoice, PauseChoice
 from workbench.services.office import Desk
 
+_IN_FRONT = (
+    Act.INVESTIGATE,
+    Act.DECIDE_COMPLAINT,
+    Act.TAKE_TO_AUTHORITY,
+    Act.ANSWER_AUTHORITY,
+    Act.RECORD_AUTHORITY,
+    Act.HANDLE_BREACH,
+)
+
 
 class CaseActs(QObject):
-    """Carries out acts on one case; `tab_wanted` names the tab where an act goes on."""
+    """Carries out acts on one case; `tab_wanted` names the tab where an act goes on.
+
+    `front_wanted` carries an `Act` of a complaint, a matter or a breach, which the first panel of the case begins itself.
+    """
 
     tab_wanted = Signal(str)
+    front_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, owner: QWidget) -> None:
         super().__init__(owner)
@@ -68,6 +81,7 @@ class CaseActs(QObject):
             Act.NOTE: self._note,
             Act.CLOSE: self._close,
             Act.REOPEN: self._reopen,
+            **{act: partial(self._in_front, act) for act in _IN_FRONT},
         }
 
     def show_case(self, page: CasePage) -> None:
@@ -106,6 +120,9 @@ class CaseActs(QObject):
         """Read files that were picked or dropped and ask about each in turn."""
         for path in paths:
             self._workspace.jobs.work(partial(read_file, path), self._file_read)
+
+    def _in_front(self, act: Act, _page: CasePage) -> None:
+        self.front_wanted.emit(act)
 
     def _ask_for_identity(self, page: CasePage) -> None:
         dialog = AskIdentityDialog(self._workspace, page, load_rulebooks(), self._workspace.now(), self._owner)
@@ -180,7 +197,8 @@ class CaseActs(QObject):
         if issued is None:
             self.tab_wanted.emit("letters")
             return
-        by_mail = page.case.request.channel is Channel.EMAIL and page.case.subject.email
+        to_person = issued.kind not in TO_AUTHORITIES
+        by_mail = to_person and page.case.request.channel is Channel.EMAIL and page.case.subject.email
         recipient = page.case.subject.email if by_mail else ""
         dialog = DispatchDialog(self._workspace, issued, self._workspace.now(), recipient=recipient, parent=self._owner)
         present(dialog, self._workspace, dispatch.dispatch_letter, then=self._said(self.tr("The sending is recorded.")))
