@@ -151,6 +151,23 @@ def test_a_vexatious_request_is_refused_with_a_ground_in_indonesian(command: Com
     assert stat.S_IMODE(out.stat().st_mode) == 0o600
 
 
+def test_an_approved_erasure_is_carried_out_once(command: Command, tmp_path: Path) -> None:
+    number = receive(command, "erasure-request.eml", "ID", "ID")
+    done = ("carried-out", number, "--right", "erasure")
+    assert number in command.may(*done).err, "nothing is granted yet"
+    command.on("decide", number, "--right", "erasure", "--outcome", "granted")
+    refused = command.may("--language", "id", *done)
+    assert (refused.code, is_one_sentence(refused.err)) == (1, True)
+    assert all(part in refused.err for part in (number, "Penghapusan", "petugas kedua"))
+    command.on("letter", number, "answer", "--lang", "id", "--draft", "--out", str(tmp_path / "jawaban.pdf"))
+    command.on("approve-refusal", number, "--right", "erasure", "--exception", "There is nobody else.")
+    said = command.on(*done, "--at", "2026-11-26T09:30:00+07:00", "--remark", "In the shop.")
+    assert said.out == f"It is recorded that “Erasure” in {number} was carried out.\n"
+    again = command.may(*done)
+    assert (again.code, "26 November 2026" in again.err) == (1, True)
+    assert is_one_sentence(command.may("carried-out", number, "--right", "access").err)
+
+
 def test_an_erasure_is_partly_granted(command: Command, tmp_path: Path) -> None:
     number = receive(command, "erasure-request.eml", "ID", "ID")
     shown = command.on("show", number, "--json").json
