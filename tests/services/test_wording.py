@@ -22,6 +22,7 @@ from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import InvalidInputError, NotPermittedError, WorkbenchError
 from workbench.domain.evidence import EvidenceKind
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterKind, LetterState, PageForm
+from workbench.domain.matters import MatterKind, MatterOutcome, QuestionState
 from workbench.domain.periods import FirstDay, Period, Roll, Unit
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
@@ -74,6 +75,10 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (CheckState, "authority_check_help"),
     (Competence, "competence"),
     (Initiative, "initiative"),
+    (MatterKind, "matter_kind"),
+    (MatterKind, "matter_kind_help"),
+    (QuestionState, "question_state"),
+    (MatterOutcome, "matter_outcome"),
 )
 WITHOUT_WORDS = {"PostcodePlace", "SettingKind", "Indexed", "Kind", "Part", "Reader", "FirstStep"}
 """Enums that nobody reads: they choose a widget or a table row."""

@@ -3,6 +3,7 @@
 Every value is kept as text; `OfficeSettings` is the parsed form. A setting never holds a secret.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +25,7 @@ class SettingKind(StrEnum):
     PLACE = "place"
     ZONE = "zone"
     HOSTS = "hosts"
+    PLACES = "places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("home_law", SettingKind.LAW, "ID", "office"),
     Setting("home_place", SettingKind.PLACE, "ID", "office"),
     Setting("home_zone", SettingKind.ZONE, "Asia/Jakarta", "office"),
+    Setting("establishments", SettingKind.PLACES, "", "office"),
     Setting("letterhead", SettingKind.LINES, "", "letters"),
     Setting("footer", SettingKind.LINES, "", "letters"),
     Setting(
@@ -71,11 +74,13 @@ SETTINGS: tuple[Setting, ...] = (
         "four_eyes", SettingKind.CHOICE, FourEyes.SECOND_OFFICER.value, "work", choices=tuple(one.value for one in FourEyes)
     ),
     Setting("mail_hosts", SettingKind.HOSTS, "", "work"),
+    Setting("chase_days", SettingKind.COUNT, "14", "work", least=1, most=180),
     Setting("language", SettingKind.CHOICE, "en", "screen", choices=("en", "id")),
     Setting("lock_minutes", SettingKind.COUNT, "10", "screen", least=1, most=240),
 )
 """Every setting of an office, in the order of the settings page."""
 
+_PLACE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 _DECLARED = {setting.key: setting for setting in SETTINGS}
 
 
@@ -84,7 +89,9 @@ class OfficeSettings:
     """The settings of one office as values.
 
     `acknowledge_days` counts working days (a house rule, 0 switches it off); `mail_hosts` are the office's own mail
-    servers, whose received headers tell when a message arrived. An empty line in `footer` begins a column.
+    servers, whose received headers tell when a message arrived. An empty line in `footer` begins a column. `establishments` are
+    the places where Onee is established, the main one first, the home place where none is said; `chase_days` counts the days
+    after which an authority that is silent is asked how a matter stands.
     """
 
     office_name: str = ""
@@ -105,6 +112,8 @@ class OfficeSettings:
     acknowledge_days: int = 3
     four_eyes: str = FourEyes.SECOND_OFFICER.value
     mail_hosts: tuple[str, ...] = ()
+    establishments: tuple[str, ...] = ()
+    chase_days: int = 14
     language: str = "en"
     lock_minutes: int = 10
 
@@ -129,6 +138,8 @@ def checked(key: str, value: str) -> str:
     setting = declared(key)
     lines = tuple(line.strip() for line in value.splitlines())
     text = "\n".join(lines).strip() if setting.kind is SettingKind.LINES else " ".join(value.split())
+    if setting.kind is SettingKind.PLACES:
+        text = " ".join(value.replace(",", " ").upper().split())
     match setting.kind:
         case SettingKind.CHOICE if text not in setting.choices:
             raise InvalidInputError(field=key, problem="not_a_choice")
@@ -136,6 +147,8 @@ def checked(key: str, value: str) -> str:
             raise InvalidInputError(field=key, problem="out_of_range", least=setting.least, most=setting.most)
         case SettingKind.ZONE if not _is_zone(text):
             raise InvalidInputError(field=key, problem="unknown_zone")
+        case SettingKind.PLACES if not all(_PLACE.fullmatch(one) for one in text.split()):
+            raise InvalidInputError(field=key, problem="not_a_place")
     return text
 
 
@@ -161,6 +174,8 @@ def parse_settings(values: Mapping[str, str]) -> OfficeSettings:
         acknowledge_days=int(text["acknowledge_days"]),
         four_eyes=text["four_eyes"],
         mail_hosts=tuple(text["mail_hosts"].replace(",", " ").split()),
+        establishments=tuple(text["establishments"].split()),
+        chase_days=int(text["chase_days"]),
         language=text["language"],
         lock_minutes=int(text["lock_minutes"]),
     )

@@ -158,10 +158,10 @@ def proposals(
         laws: the laws of the matter with their places.
         residence: the place where the person lives; empty takes the place of each law.
         initiative: who turns to the authority.
-        establishments: where Onee is established; None takes the home place of the office as the main one.
+        establishments: where Onee is established; None takes what the settings say.
     """
     known = directory(desk)
-    places = establishments if establishments is not None else (Establishment(desk.settings.home_place, main=True),)
+    places = establishments if establishments is not None else own_establishments(desk)
     found: dict[str, Proposal] = {}
     for one in laws:
         for proposal in propose(
@@ -174,6 +174,12 @@ def proposals(
         ):
             found.setdefault(proposal.authority.id, proposal)
     return tuple(found.values())
+
+
+def own_establishments(desk: Desk) -> tuple[Establishment, ...]:
+    """Return where Onee is established by the settings, the main one first; the home place of the office where they name none."""
+    places = desk.settings.establishments or (desk.settings.home_place,)
+    return tuple(Establishment(place, main=number == 0) for number, place in enumerate(places))
 
 
 def edit_authority(command: EditAuthority, desk: Desk) -> Changes:

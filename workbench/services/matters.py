@@ -45,9 +45,23 @@ from workbench.domain.matters import (
 from workbench.domain.parties import DataSubject
 from workbench.domain.phases import Act
 from workbench.services import authorities, case_file, evidence, opening, reconsider, undertakings
+from workbench.services.matter_pages import list_matters, matter_page, more_time_open, request_at_issue
 from workbench.services.office import Desk
 from workbench.store import case_contents
 from workbench.store import evidence as evidence_store
+
+__all__ = [
+    "answer_more_time",
+    "ask_more_time",
+    "list_matters",
+    "matter_page",
+    "open_matter",
+    "plan_chase",
+    "record_decision",
+    "record_letter",
+    "save_matter",
+    "set_deadline",
+]
 
 
 def open_matter(command: OpenMatter, desk: Desk) -> Changes:
@@ -189,9 +203,9 @@ def ask_more_time(command: AskMoreTime, desk: Desk) -> Changes:
     reason = case_file.required_text(command.reason, "more_time_reason")
     stands = authority_due(case)
     if stands is not None and _ends(command.until, command.zone) <= _ends(stands[0], stands[1].zone):
-        raise InvalidInputError(field="until", problem="not_after_deadline")
+        raise InvalidInputError(field="more_time_until", problem="not_after_deadline")
     if command.until < at.astimezone(ZoneInfo(command.zone)).date():
-        raise InvalidInputError(field="until", problem="in_past")
+        raise InvalidInputError(field="more_time_until", problem="in_past")
     return _record(desk, case, EventKind.MORE_TIME_ASKED, at, command.zone, {"until": command.until.isoformat()}, reason)
 
 
@@ -214,7 +228,7 @@ def answer_more_time(command: AnswerMoreTime, desk: Desk) -> Changes:
         _check_due(command.until, at, command.zone)
         stands = authority_due(case)
         if stands is not None and _ends(command.until, command.zone) < _ends(stands[0], stands[1].zone):
-            raise InvalidInputError(field="until", problem="before_deadline")
+            raise InvalidInputError(field="more_time_until", problem="before_deadline")
         details["due"] = command.until.isoformat()
     return _record(desk, case, EventKind.MORE_TIME_ANSWERED, at, command.zone, details, said_in)
 
@@ -262,7 +276,7 @@ def record_decision(command: RecordAuthorityDecision, desk: Desk) -> Changes:
             raise TaskIncompleteError(case=case.number, number=number)
     request = request_at_issue(desk, case) if command.reopen else None
     if command.reopen and request is None:
-        raise InvalidInputError(field="reopen", problem="no_request")
+        raise InvalidInputError(field="reopen_rights", problem="no_request")
     details = _keep_file(desk, case, command.evidence)
     details["outcome"] = decision.outcome.value
     _tell(desk, case, EventKind.AUTHORITY_DECIDED, at, command.zone, details, decision.summary)
@@ -293,36 +307,11 @@ def plan_chase(command: PlanChase, desk: Desk) -> Changes:
     """
     case = case_file.load_for(desk, command.case_id, Act.ANSWER_AUTHORITY)
     if command.due_on < desk.today():
-        raise InvalidInputError(field="due_on", problem="in_past")
+        raise InvalidInputError(field="chase_on", problem="in_past")
     undertakings.add_task(
         desk, case, undertakings.CHASE, owner_id=case.officer_id, due_on=command.due_on, text=command.text.strip()
     )
     return Changes(cases=frozenset({case.id}))
-
-
-def more_time_open(case: Case) -> bool:
-    """Return whether the authority was asked for more time and has not answered yet."""
-    asked, answered = case.last(EventKind.MORE_TIME_ASKED), case.last(EventKind.MORE_TIME_ANSWERED)
-    return asked is not None and (answered is None or answered.seq < asked.seq)
-
-
-def request_at_issue(desk: Desk, case: Case) -> Case | None:
-    """Return the request that a matter is about, itself or through the complaint or the matter it is about; None where there is none."""
-    seen: set[int] = set()
-    about_id = case.about_id
-    while about_id is not None and about_id not in seen:
-        seen.add(about_id)
-        about = case_file.load(desk, about_id)
-        if about.kind is CaseKind.REQUEST:
-            return about
-        about_id = about.about_id
-    return None
-
-
-def questions_of(case: Case, matter: Matter) -> tuple[Question, ...]:
-    """Return the questions of a matter as they read now; see `as_sent`."""
-    sent = (event.recorded_at for event in case.standing if event.kind is EventKind.SUBMISSION_SENT)
-    return as_sent(matter.questions, sent)
 
 
 # Checks
@@ -345,12 +334,12 @@ def _concerned(desk: Desk, command: OpenMatter, authority: ListedAuthority) -> t
 def _check_due(due: date | datetime, at: datetime, zone: str) -> None:
     if isinstance(due, datetime):
         if due.tzinfo is None:
-            raise InvalidInputError(field="due", problem="no_zone")
+            raise InvalidInputError(field="authority_due", problem="no_zone")
         early = due < at
     else:
         early = due < at.astimezone(ZoneInfo(zone)).date()
     if early:
-        raise InvalidInputError(field="due", problem="before_letter")
+        raise InvalidInputError(field="authority_due", problem="before_letter")
 
 
 def _ends(due: date | datetime, zone: str) -> datetime:
@@ -368,10 +357,10 @@ def _questions(desk: Desk, case: Case, given: Sequence[Question], before: Sequen
     ready = {(one.label, one.text, one.answer): one.ready_at for one in before}
     kept: list[Question] = []
     for one in given:
-        text = case_file.required_text(one.text, "question")
+        text = case_file.required_text(one.text, "authority_question")
         label, answer = one.label.strip(), one.answer.strip()
         if one.owner_id is not None and one.owner_id not in desk.officers:
-            raise InvalidInputError(field="question_owner", problem="unknown")
+            raise InvalidInputError(field="question_owner", problem="not_of_office")
         was_sent = sent.get((label, text))
         if was_sent is not None and (one.state is not QuestionState.SENT or answer != was_sent.answer):
             raise InvalidInputError(field="answer", problem="sent_already")

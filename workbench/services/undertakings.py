@@ -23,8 +23,8 @@ KINDS: Final = (UNDERTAKING, CORRECTIVE, APPEAL_PERIOD, CHASE)
 """Every kind of task that a matter brings, as word keys of the table `task_kind`."""
 
 KEPT: Final = "kept"
-TAKEN_BACK: Final = "taken_back"
-"""The remarks of a task whose undertaking was kept, or is no longer in the file, as word keys of the table `task_remark`."""
+CHANGED: Final = "changed"
+"""The remarks of a task whose undertaking was kept, or was changed or taken out, as word keys of the table `task_remark`."""
 
 
 def checked(desk: Desk, case: Case, given: Sequence[Undertaking], before: Sequence[Undertaking]) -> tuple[Undertaking, ...]:
@@ -60,7 +60,7 @@ def follow(desk: Desk, case: Case, before: Sequence[Undertaking], after: Sequenc
         task = open_tasks.get(one.number)
         same = task is not None and (task.text, task.owner_id, task.due_on) == (one.text, one.owner_id, one.due_on)
         if task is not None and (one.kept_on is not None or not same):
-            _finish(desk, task, KEPT if one.kept_on is not None else TAKEN_BACK)
+            _finish(desk, task, KEPT if one.kept_on is not None else CHANGED)
         if one.kept_on is None and not same:
             add_task(
                 desk,
@@ -73,7 +73,7 @@ def follow(desk: Desk, case: Case, before: Sequence[Undertaking], after: Sequenc
             )
     for number in old:
         if number in open_tasks:
-            _finish(desk, open_tasks[number], TAKEN_BACK)
+            _finish(desk, open_tasks[number], CHANGED)
 
 
 def kept_with_its_task(desk: Desk, task: task_store.StoredTask) -> None:
