@@ -4,8 +4,11 @@ A breach is a case of its own (`CaseKind.BREACH`). Its clocks run from its event
 law by law; who was told under which law are events too. Counts are numbers of people and of records, None while not known.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from workbench.domain.errors import WorkbenchError
 
@@ -106,3 +109,26 @@ class Breach:
     measures: str = ""
     protected: str = ""
     assessment: RiskAssessment | None = None
+
+
+_WEIGHTS: Mapping[Level, int] = MappingProxyType({Level.LOW: 1, Level.MEDIUM: 2, Level.HIGH: 3})
+_SOME_RISK = 2
+_HIGH_RISK = 6
+
+
+def suggested_risk(likelihood: Level, severity: Level) -> Risk:
+    """Return what the house's own scale suggests for a likelihood and a severity; no law sets it, and the officer concludes.
+
+    Only what is neither likely nor grave is suggested as unlikely; what is grave and more than unlikely, or likely and more than
+    slight, as high.
+    """
+    weight = _WEIGHTS[likelihood] * _WEIGHTS[severity]
+    if weight < _SOME_RISK:
+        return Risk.UNLIKELY
+    return Risk.HIGH if weight >= _HIGH_RISK else Risk.RISK
+
+
+def whole_hours(begun_at: datetime, ended_at: datetime) -> int:
+    """Return the full hours that passed between two aware instants; what a clock on the wall showed plays no part, none before the first."""
+    # Two instants of one zone are subtracted by the wall clock, so both are read in UTC.
+    return max(0, (ended_at.astimezone(UTC) - begun_at.astimezone(UTC)) // timedelta(hours=1))
