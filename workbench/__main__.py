@@ -241,9 +241,11 @@ def _making_commands(command: Callable[..., _Parser], force: _Parser) -> None:
 
 
 def _reading_commands(command: Callable[..., _Parser], store: _Parser, as_json: _Parser) -> None:
-    listing = command("list", "list the cases, the next deadline first", store, as_json)
-    listing.add_argument("--standing", choices=("open", "closed", "all"), default="open")
-    listing.add_argument("--text", default="", help="only cases whose number or name has this")
+    for name in ("list", "cases"):
+        listing = command(name, "list the cases, the next deadline first", store, as_json, run=partial(_with_store, "list"))
+        listing.add_argument("--standing", choices=("open", "closed", "all"), default="open")
+        listing.add_argument("--text", default="", help="only cases whose number or name has this")
+        listing.add_argument("--kind", choices=("request", "complaint", "matter", "breach"), default="", help="only this kind")
     show = command("show", "show one case", store, as_json)
     show.add_argument("case", metavar="CASE")
     explain = command(

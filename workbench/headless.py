@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench import bootstrap
-from workbench.domain.cases import Channel, EventKind, LawPlace
+from workbench.domain.cases import CaseKind, Channel, EventKind, LawPlace
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
     AcceptMoves,
@@ -65,6 +65,7 @@ from workbench.services.exports import FileExistsAlreadyError, export, exporting
 from workbench.services.ical import deadlines_ics
 from workbench.services.lines import CaseFilter, CasePage, DeadlineLine
 from workbench.services.office import Desk, ask, run
+from workbench.services.wording import Words
 
 T = TypeVar("T", bound=StrEnum)
 C = TypeVar("C")
@@ -118,7 +119,8 @@ def demo(door: Door) -> int:
 
 def list(door: Door) -> int:  # noqa: A001  named as the command is
     """List the cases, the next deadline first."""
-    chosen = CaseFilter(text=door.arguments.text, standing=door.arguments.standing)
+    kind = CaseKind(door.arguments.kind) if door.arguments.kind else None
+    chosen = CaseFilter(text=door.arguments.text, standing=door.arguments.standing, kind=kind)
     with door.office(read_only=True) as office:
         lines = ask(office, partial(cases.list_cases, chosen=chosen))
     if door.arguments.json:
@@ -131,7 +133,7 @@ def list(door: Door) -> int:  # noqa: A001  named as the command is
             spoken.date(line.due, line.due_zone) if line.due is not None else _state(door, line.due_state),
             spoken.word("cli", "late") if line.late else "",
             line.subject_name,
-            ", ".join(spoken.word("right", right.value) for right in line.rights),
+            ", ".join(spoken.word("right", right.value) for right in line.rights) or spoken.word("case_kind", line.kind.value),
             ", ".join(one.place for one in line.laws),
             spoken.word("phase", line.phase.value),
         )
@@ -159,7 +161,7 @@ def show(door: Door) -> int:
             ("law", ", ".join(f"{spoken.word('law', one.law)}, {spoken.place(one.place)}" for one in case.laws)),
             ("officer", page.officer_name),
             ("subject_line", request.subject_line),
-            ("next_step", spoken.word("next_step", page.next_step.code)),
+            ("next_step", _next_step(page, spoken)),
         )
     )
     _print_parts(door, page)
@@ -551,6 +553,12 @@ def _deadline(door: Door, line: DeadlineLine) -> str:
     safe = f" ({spoken.word('cli', 'safe')} {spoken.date(line.safe, line.zone)})" if line.safe not in {None, line.due} else ""
     late = f", {spoken.word('cli', 'late')}" if line.late else ""
     return f"{kind}{', ' if line.cite else ''}{line.cite}: {due}{safe}{late}"
+
+
+def _next_step(page: CasePage, spoken: Words) -> str:
+    step = page.next_step
+    told = spoken.word("next_step", step.code)
+    return told.format(law=spoken.word("law", step.law)) if step.law else told
 
 
 def _print_parts(door: Door, page: CasePage) -> None:

@@ -24,6 +24,7 @@ from ui.widgets.instant_edit import InstantEdit
 from ui.widgets.page import scrolled
 from ui.widgets.why_steps import WhySteps
 from ui.wording import zone_name
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE
 from workbench.domain.commands import LiftOverride, OverrideDeadline
 from workbench.domain.rights import Right
 from workbench.services.lines import CasePage, DeadlineLine
@@ -35,11 +36,14 @@ _STANDING = frozenset({"running", "paused", "open_ended"})
 
 
 def lines_to_set(lines: Sequence[DeadlineLine]) -> tuple[DeadlineLine, ...]:
-    """Return the clocks whose date can be set by hand: open ones that are owed, one for each law and limit."""
+    """Return the clocks whose date can be set by hand: open ones that are owed, one for each law and limit.
+
+    A day that an authority set is not among them: the authority alone moves it.
+    """
     found: dict[tuple[str, str], DeadlineLine] = {}
     for line in lines:
         dated = line.due is not None or line.override is not None or line.state == "paused"
-        if line.kind not in NOT_OWED and line.state in _STANDING and dated and line.answered_at is None:
+        if line.kind not in {AUTHORITY_DEADLINE, *NOT_OWED} and line.state in _STANDING and dated and line.answered_at is None:
             found.setdefault((line.law, line.limit_id), line)
     return tuple(found.values())
 

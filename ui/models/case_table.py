@@ -11,6 +11,7 @@ from ui.models.due_words import word_of_case
 from ui.models.line_table import LineTable
 from ui.style.chips import Tone
 from ui.wording import word
+from workbench.domain.cases import CaseKind
 from workbench.services.lines import CaseLine
 from workbench.services.wording import Words
 
@@ -48,7 +49,7 @@ class CaseTable(LineTable[CaseLine]):
             self.DUE: lambda: word_of_case(line, now=self._now).text,
             self.CASE: lambda: line.number,
             self.SUBJECT: lambda: line.subject_name,
-            self.ASKED: lambda: ", ".join(word("right", right) for right in line.rights),
+            self.ASKED: lambda: self._asked(line),
             self.LAW: lambda: ", ".join(self._words.place(one.place) for one in line.laws),
             self.STANDS: lambda: word("phase", line.phase),
             self.RECEIVED: lambda: self._received(line),
@@ -56,7 +57,9 @@ class CaseTable(LineTable[CaseLine]):
         return words[column]()
 
     def tone(self, line: CaseLine, column: int) -> Tone | None:
-        """Return the tone of the due column."""
+        """Return the tone of the due column, and of what stands for a right where a case is no request."""
+        if column == self.ASKED and line.kind is not CaseKind.REQUEST:
+            return Tone.INFO
         return word_of_case(line, now=self._now).tone if column == self.DUE else None
 
     def hint(self, line: CaseLine, column: int) -> str:
@@ -70,6 +73,11 @@ class CaseTable(LineTable[CaseLine]):
         if column == self.RECEIVED:
             return formats.instant(line.received_at, line.zone)
         return ""
+
+    @staticmethod
+    def _asked(line: CaseLine) -> str:
+        """Return the rights asked for; of a case that is no request what it is."""
+        return ", ".join(word("right", right) for right in line.rights) or word("case_kind", line.kind)
 
     def _received(self, line: CaseLine) -> str:
         return formats.short_day(formats.local_day(line.received_at, line.zone), today=self._now.date())

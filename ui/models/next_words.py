@@ -9,7 +9,8 @@ from workbench.services.lines import NextStep
 
 def next_words(step: NextStep) -> str:
     """Return what the officer should do now."""
-    return word("next_step", step.code)
+    told = word("next_step", step.code)
+    return told.format(law=word("law", step.law)) if step.law else told
 
 
 def next_date_words(step: NextStep) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui import formats
 from workbench.domain.calendars import Calendar
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE
 from workbench.services import cases, signoffs
 from workbench.services.lines import CasePage, DeadlineLine, SignoffLine
 from workbench.services.office import Desk
@@ -57,6 +58,8 @@ def unsigned_laws(desk: Desk) -> frozenset[str]:
 
 def calendar_words(line: DeadlineLine, facts: WhyFacts, words: Words) -> str:
     """Return which calendar a date was reckoned with; nothing where none is known."""
+    if line.kind == AUTHORITY_DEADLINE:
+        return ""  # the authority counted nothing
     version, origin = facts.calendars.get(line.place, ("", ""))
     version = line.reckoning.calendar_version or version
     if not version:
@@ -71,7 +74,7 @@ def calendar_words(line: DeadlineLine, facts: WhyFacts, words: Words) -> str:
 
 def rulebook_words(line: DeadlineLine, facts: WhyFacts) -> str:
     """Return which version of the rulebook a date was reckoned with, and who signed it off; nothing where none is known."""
-    version = facts.rulebooks.get(line.law, "")
+    version = "" if line.kind == AUTHORITY_DEADLINE else facts.rulebooks.get(line.law, "")
     if not version:
         return ""
     signed = facts.signed.get(line.law)

@@ -75,7 +75,7 @@ class CasePreview(Card):
         self._number.setText(case.number)
         self._name.setText(case.subject.name)
         rights = ", ".join(word("right", right) for right in case.request.rights)
-        self._asked.setText(f"{rights}; {laws_of(case.laws, words)}")
+        self._asked.setText(f"{rights or word('case_kind', case.kind)}; {laws_of(case.laws, words)}")
         self._next.setText(next_words(page.next_step))
         by = next_date_words(page.next_step)
         self._by.setText(by)

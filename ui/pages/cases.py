@@ -25,6 +25,7 @@ from ui.widgets.button_row import ButtonRow
 from ui.widgets.page import Page, page_column
 from ui.widgets.work_table import WorkTable
 from ui.wording import word
+from workbench.domain.cases import CaseKind
 from workbench.domain.changes import Changes
 from workbench.domain.phases import Phase
 from workbench.domain.rights import OFFERED_RIGHTS, Right
@@ -51,6 +52,8 @@ class CasesPage(Page):
         self._text.setClearButtonEnabled(True)
         self._text.setMaximumWidth(240)
         self._standing = QButtonGroup(self)
+        self._kind = self._combo("casesFilterKind", self.tr("Kind"))
+        self._kind.setItemText(0, self.tr("All kinds"))
         self._right = self._combo("casesFilterRight", self.tr("Right"))
         self._law = self._combo("casesFilterLaw", self.tr("Law"))
         self._phase = self._combo("casesFilterPhase", self.tr("Stands at"))
@@ -79,7 +82,7 @@ class CasesPage(Page):
         self._typing.timeout.connect(self.reload)
         self._text.textChanged.connect(lambda _: self._typing.start())
         self._standing.buttonClicked.connect(lambda _: self.reload())
-        for combo in (self._right, self._law, self._phase):
+        for combo in (self._kind, self._right, self._law, self._phase):
             combo.currentIndexChanged.connect(lambda _: self.reload())
         self._table.opened.connect(self._open_row)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -127,13 +130,20 @@ class CasesPage(Page):
             set_role(chip, "chip")
             self._standing.addButton(chip)
             row.addWidget(chip)
+        for kind, words in (
+            (CaseKind.REQUEST, self.tr("Requests")),
+            (CaseKind.COMPLAINT, self.tr("Complaints")),
+            (CaseKind.MATTER, self.tr("Regulator matters")),
+            (CaseKind.BREACH, self.tr("Breaches")),
+        ):
+            self._kind.addItem(words, kind)
         for right in (*OFFERED_RIGHTS, *further_rights(load_rulebooks())):
             self._right.addItem(word("right", right), right)
         for law in load_rulebooks():
             self._law.addItem(word("law", law), law)
         for phase in Phase:
             self._phase.addItem(word("phase", phase), phase)
-        for combo in (self._right, self._law, self._phase):
+        for combo in (self._kind, self._right, self._law, self._phase):
             row.addWidget(combo)
         row.addStretch(1)
         left = QVBoxLayout()
@@ -152,13 +162,14 @@ class CasesPage(Page):
         column.addLayout(across, 1)
 
     def _filter(self) -> CaseFilter:
-        right, phase = self._right.currentData(), self._phase.currentData()
+        right, phase, kind = self._right.currentData(), self._phase.currentData(), self._kind.currentData()
         return CaseFilter(
             text=self._text.text().strip(),
             standing=self._chosen_standing(),
             right=Right(right) if right is not None else None,
             law=str(self._law.currentData() or ""),
             phase=Phase(phase) if phase is not None else None,
+            kind=CaseKind(kind) if kind is not None else None,
         )
 
     def _chosen_standing(self) -> str:

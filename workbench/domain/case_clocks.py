@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.domain.calendars import Calendar, YearNotCoveredError
 from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind, LawPlace
-from workbench.domain.clocks import ClockState, Event, Override, Reckoning
+from workbench.domain.clocks import ClockState, Event, Override, Reckoning, Step, StepKind
 from workbench.domain.decisions import REFUSING
 from workbench.domain.phases import withdrawn_rights
 from workbench.domain.reckon import reckon, zone_of
@@ -40,7 +40,7 @@ _ENDED_BY: Mapping[LimitKind, frozenset[EventKind]] = {
     LimitKind.ENQUIRY: _TELLING | {EventKind.SUBMISSION_SENT},
     LimitKind.REGULATOR_ENQUIRY: _TELLING | {EventKind.SUBMISSION_SENT},
     LimitKind.INFORMATION: frozenset({EventKind.SUBJECTS_NOTIFIED, *_TELLING}),
-    LimitKind.BREACH_ASSESS: frozenset({EventKind.BREACH_ASSESSED_NOTIFIABLE}),
+    LimitKind.BREACH_ASSESS: frozenset({EventKind.BREACH_ASSESSED_NOTIFIABLE, EventKind.RISK_ASSESSED}),
     LimitKind.BREACH_AUTHORITY: frozenset({EventKind.BREACH_REPORTED_INITIAL}),
     LimitKind.BREACH_PROCESSOR: frozenset(),
     LimitKind.BREACH_SUBJECT: frozenset({EventKind.SUBJECTS_NOTIFIED}),
@@ -56,6 +56,13 @@ _NOT_TOLD: Mapping[LimitKind, str] = {
     LimitKind.BREACH_AUTHORITY: "authority",
     LimitKind.BREACH_FINAL: "authority",
     LimitKind.BREACH_SUBJECT: "subjects",
+}
+_WITHOUT_ANSWER: Mapping[LimitKind, EventKind] = {
+    LimitKind.ENQUIRY: EventKind.AUTHORITY_DECIDED,
+    LimitKind.REGULATOR_ENQUIRY: EventKind.AUTHORITY_DECIDED,
+    LimitKind.COMPLAINT_ACK: EventKind.COMPLAINT_DECIDED,
+    LimitKind.COMPLAINT_OUTCOME: EventKind.COMPLAINT_DECIDED,
+    LimitKind.COMPLAINT: EventKind.COMPLAINT_DECIDED,
 }
 _FURTHER_KINDS = (*_ENDED_BY, *(LimitKind(kind) for kind in sorted(NOT_OWED)))
 _ORDER = {kind.value: position for position, kind in enumerate((*_REQUEST_KINDS, *_FURTHER_KINDS))}
@@ -247,11 +254,16 @@ def _extends(event: CaseEvent, law: str) -> bool:
     return event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("law") == law
 
 
+def _counts_under(event: CaseEvent, law: str) -> bool:
+    """Return whether an event counts under a law: a notice of a breach does under its own, or under all where it names none."""
+    return event.kind not in _UNDER_A_LAW or event.detail("law") in {"", law}
+
+
 class _Fold:
     """The fold of one case under one law."""
 
     def __init__(self, case: Case, rulebook: Rulebook, place: LawPlace, calendar: Calendar) -> None:
-        self.case = case
+        self.case = case = replace(case, events=tuple(event for event in case.events if _counts_under(event, place.law)))
         self.rulebook = rulebook
         self.place = place
         self.calendar = calendar
@@ -291,7 +303,7 @@ class _Fold:
         if reckoning.state is ClockState.NOT_STARTED:
             return
         line = self._line(limit, (), reckoning, answered_at=answered_at, binding=limit.kind not in NOT_OWED)
-        if answered_at is None and self._not_owed(limit):
+        if answered_at is None and (self._not_owed(limit) or self._ended(limit)):
             line = replace(line, state=ClockState.LAPSED.value, open=False)
         yield CaseClock(line, reckoning)
 
@@ -302,6 +314,17 @@ class _Fold:
             event.kind is EventKind.NOTICE_NOT_OWED
             and event.detail("who") == who
             and event.detail("law") in {"", self.place.law}
+            for event in self.case.events
+        )
+
+    def _ended(self, limit: Limit) -> bool:
+        """Return whether nothing is owed any more: the authority decided without the answer, the complaint was taken back."""
+        ends = _WITHOUT_ANSWER.get(LimitKind(limit.kind))
+        if ends is None:
+            return False
+        started = max((event.seq for event in self.case.events if event.kind.value in limit.trigger), default=0)
+        return any(
+            event.kind is ends and event.seq > started and (ends is not EventKind.COMPLAINT_DECIDED or _withdrawn(event))
             for event in self.case.events
         )
 
@@ -325,6 +348,8 @@ class _Fold:
         yield from sorted(chosen, key=lambda found: _ORDER[found[0].kind])
 
     def _holds(self, limit: Limit, on: date) -> bool:
+        if limit.kind == LimitKind.BREACH_PROCESSOR:
+            return False  # what a processor owes its controller: the office is the controller
         begun = limit.effective_from is None or limit.effective_from <= on
         ended = limit.effective_to is not None and limit.effective_to < on
         return limit.place in {"", self.place.place} and not limit.scope and begun and not ended
@@ -355,16 +380,12 @@ class _Fold:
             told += [event for event in self.case.events if event.kind is EventKind.ACKNOWLEDGED]
         ending = _ENDED_BY.get(LimitKind(limit.kind))
         if ending is not None:
-            told = [event for event in self.case.events if event.kind in ending and self._under_this(event)]
+            told = [event for event in self.case.events if event.kind in ending]
         if limit.kind == LimitKind.NOTIFY_OUTCOME or LimitKind(limit.kind) in _FURTHER_KINDS:
             # What was told at the very instant of the cause answers it only where it was recorded after it.
             started = [(event.occurred_at, event.seq) for event in self.case.events if event.kind.value in limit.trigger]
             told = [event for event in told if started and (event.occurred_at, event.seq) > max(started)]
         return min((event.occurred_at for event in told), default=None)
-
-    def _under_this(self, event: CaseEvent) -> bool:
-        """Return whether a notice of a breach was made under this law, or under all of them."""
-        return event.kind not in _UNDER_A_LAW or event.detail("law") in {"", self.place.law}
 
     def _line(
         self,
@@ -438,6 +459,10 @@ class _Fold:
         return at.astimezone(ZoneInfo(self.zone)).date()
 
 
+def _withdrawn(event: CaseEvent) -> bool:
+    return event.detail("outcome") == "withdrawn"
+
+
 def _plain(value: object) -> object:
     if isinstance(value, Override):
         return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
@@ -468,6 +493,16 @@ def authority_due(case: Case) -> tuple[date | datetime, CaseEvent] | None:
     return found
 
 
+def _authority_steps(case: Case) -> Iterator[Step]:
+    """Return each deadline that the authority set or granted, oldest first."""
+    for event in case.standing:
+        granted = event.kind is EventKind.MORE_TIME_ANSWERED
+        if (granted or event.kind is EventKind.AUTHORITY_DEADLINE_SET) and event.detail("due"):
+            details = (("where", event.text),) if event.text and not granted else ()
+            variant = (("variant", "granted" if granted else "bare"),) if not details else ()
+            yield Step(StepKind.AUTHORITY_SET, _known(event.detail("due")), None, (*variant, *details))
+
+
 def authority_clock(case: Case) -> CaseClock | None:
     """Return the clock of the deadline that an authority set: counted by nobody, moved off no rest day, extended by it alone."""
     if case.kind is not CaseKind.MATTER:
@@ -493,7 +528,7 @@ def authority_clock(case: Case) -> CaseClock | None:
         state=ClockState.RUNNING,
         due=due,
         safe=due,
-        steps=(),
+        steps=tuple(_authority_steps(case)),
         starts=said.occurred_at.astimezone(ZoneInfo(zone)).date(),
         calendar_version="",
     )

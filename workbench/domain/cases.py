@@ -238,7 +238,15 @@ class Case:
         return next((one for one in reversed(self.calendars) if one.place == place), None)
 
 
-_TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
+_TELLING = frozenset(
+    {
+        EventKind.COMPLIED,
+        EventKind.REFUSED,
+        EventKind.SUBMISSION_SENT,
+        EventKind.BREACH_REPORTED_INITIAL,
+        EventKind.SUBJECTS_NOTIFIED,
+    }
+)
 _OF_LETTERS = frozenset(kind for kind in EventKind if kind.value.startswith("letter_"))
 
 

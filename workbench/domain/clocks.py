@@ -60,6 +60,7 @@ class StepKind(StrEnum):
     GUIDE = "guide"
     LAPSED = "lapsed"
     IDENTITY_CONFLICT = "identity_conflict"
+    AUTHORITY_SET = "authority_set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Step:
     """One step of a reckoning: what happened, to which day or instant, resting on which source.
 
     `details` are what the wording of the step names: `count`, `unit`, `from_on`, `to_on`, `until_on`, `notified_on`, `days`,
-    `day`, `holiday`, `weekday`, `event`. `event`, `unit` and `weekday` are keys of the word tables of those names, the others are
+    `day`, `holiday`, `weekday`, `event`, `where`. `event`, `unit` and `weekday` are keys of the word tables of those names, the others are
     shown as they are. A detail `variant` names which wording is meant: the key is then `<kind>_<variant>`
     (`moved_holiday`, `moved_weekday`, `safe_guidance` ...), otherwise the kind alone.
     """

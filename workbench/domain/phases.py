@@ -201,7 +201,7 @@ def permitted(case: Case) -> frozenset[Act]:
     if phase is Phase.CLOSED:
         return PERMITTED[phase]
     at_work = _AT_WORK[case.kind]
-    if case.kind is CaseKind.COMPLAINT and case.last(EventKind.COMPLAINT_DECIDED) is not None:
+    if case.kind is CaseKind.COMPLAINT and complaint_decision(case) is not None:
         at_work -= {Act.INVESTIGATE, Act.DECIDE_COMPLAINT}
     return at_work | {Act.CLOSE} if phase in _ENDED else at_work
 
@@ -431,11 +431,17 @@ def _since_reopened(case: Case) -> tuple[CaseEvent, ...]:
 
 def _begun(case: Case, *quiet: EventKind) -> Phase:
     still = {EventKind.EVIDENCE_ADDED, EventKind.NOTE, EventKind.REOPENED, *quiet}
-    return Phase.IN_PROGRESS if any(event.kind not in still for event in case.events) else Phase.RECEIVED
+    return Phase.IN_PROGRESS if any(event.kind not in still for event in case.standing) else Phase.RECEIVED
+
+
+def complaint_decision(case: Case) -> CaseEvent | None:
+    """Return the event by which a complaint was decided; None while it is not, also where it was reopened since."""
+    decided = (event for event in reversed(_since_reopened(case)) if event.kind is EventKind.COMPLAINT_DECIDED)
+    return next(decided, None)
 
 
 def _phase_of_complaint(case: Case) -> Phase:
-    decided = case.last(EventKind.COMPLAINT_DECIDED)
+    decided = complaint_decision(case)
     passed_on = case.last(EventKind.PASSED_ON)
     told = case.last(EventKind.COMPLIED)
     if decided is not None and (decided.detail("outcome") == "withdrawn" or (told is not None and told.seq > decided.seq)):

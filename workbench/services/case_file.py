@@ -139,11 +139,13 @@ def lines_of(stored: Sequence[case_store.StoredDeadline]) -> tuple[ClockLine, ..
 
 def record_moves(desk: Desk, case: Case, before: Sequence[ClockLine], after: Sequence[ClockLine]) -> None:
     """Write a line of the journal for each open clock whose date or standing changed."""
-    held = {(line.limit_id, line.kind, right): line for line in before for right in line.rights if line.open}
+    held = {
+        (line.law, line.limit_id, line.kind, right): line for line in before for right in line.rights or (None,) if line.open
+    }
     told: set[tuple[str, str, str, str]] = set()
     for line in after:
-        for right in line.rights:
-            old = held.get((line.limit_id, line.kind, right))
+        for right in line.rights or (None,):
+            old = held.get((line.law, line.limit_id, line.kind, right))
             if old is None or not (line.open and line.binding) or _shown(old) == _shown(line):
                 continue
             move = (line.limit_id, line.kind, _shown(old), _shown(line))

@@ -8,12 +8,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from workbench.domain.case_clocks import ClockLine, is_late
-from workbench.domain.cases import Case
+from workbench.domain.cases import Case, CaseKind
+from workbench.domain.complaints import Complaint, open_inquiries
 from workbench.domain.journal import Entry
+from workbench.domain.matters import Matter, unanswered
 from workbench.domain.phases import Act, permitted, phase_of
 from workbench.services import approvals, case_file, deadlines, next_steps
 from workbench.services.lines import CaseFilter, CaseLine, CasePage, DeadlineLine, HistoryLine, NextStep
+from workbench.services.next_of_kinds import WorkLeft
 from workbench.services.office import Desk
+from workbench.store import case_contents
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
 from workbench.store import journal as journal_store
@@ -120,9 +124,22 @@ def line_of(row: case_store.CaseListRow, *, now: datetime) -> CaseLine:
 
 def _next_step(desk: Desk, case: Case, lines: Sequence[DeadlineLine]) -> NextStep:
     """Return the next step; before an answer leaves, what it says no to or erases has to stand."""
-    step = next_steps.next_step(case, lines, acknowledge=desk.settings.acknowledge_days > 0)
+    acknowledge = desk.settings.acknowledge_days > 0
+    step = next_steps.next_step(case, lines, acknowledge=acknowledge, now=desk.now, left=_work_left(desk, case))
     held = approvals.held_by(desk, case, lines) if step.code in next_steps.OF_ANSWERS else ""
     return replace(step, code=held, act=Act.DECIDE, letter=None) if held else step
+
+
+def _work_left(desk: Desk, case: Case) -> WorkLeft:
+    """Return what the working file of a complaint or of a matter leaves to do."""
+    if case.kind is CaseKind.COMPLAINT:
+        complaint = case_contents.load(desk.session, case.id, Complaint)
+        return WorkLeft(questions=not complaint.inquiries or bool(open_inquiries(complaint.inquiries)))
+    if case.kind is CaseKind.MATTER:
+        matter = case_contents.load(desk.session, case.id, Matter)
+        promises = any(one.kept_on is None for one in matter.undertakings)
+        return WorkLeft(questions=bool(unanswered(matter.questions)), promises=promises)
+    return WorkLeft()
 
 
 def _history(desk: Desk, case: Case) -> tuple[HistoryLine, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from workbench.domain.calendars import Calendar
-from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE, EXTENSION_NOTICE, HOUSE_ACK
 from workbench.domain.cases import Case, CaseEvent, EventKind
 from workbench.domain.letters import ComposedLetter, Paragraph
 from workbench.domain.rulebooks import Confidence, Limit
@@ -72,7 +72,8 @@ def _clock(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
     kind = "deadline_kind" if spoken.has("deadline_kind", line.kind) else "limit_kind"
     owed = spoken.word(kind, line.kind)
     rights = ", ".join(spoken.word("right", right.value) for right in line.rights)
-    yield Paragraph("heading", f"{spoken.word('law', line.law)}, {spoken.place(line.place)}: {owed} ({rights})")
+    about = f" ({rights})" if rights else ""
+    yield Paragraph("heading", f"{spoken.word('law', line.law)}, {spoken.place(line.place)}: {owed}{about}")
     if line.kind == EXTENSION_NOTICE:
         yield Paragraph("body", f"{_result(line, spoken)} {line.cite}")  # its steps are those of the answer, above it
         return
@@ -98,7 +99,9 @@ def _clock(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
         sure = step.source.confidence.value if step.source is not None else ""
         told = spoken.step(step, line.zone).removesuffix(cite).rstrip()
         rows.append((f"{number}. {told}", cite, sure))
-    yield Paragraph("lead" if rows else "body", _basis(desk, case, line, book, spoken))
+    basis = _basis(desk, case, line, book, spoken)
+    if basis:
+        yield Paragraph("lead" if rows else "body", basis)
     if rows:
         yield Paragraph("table", rows=(head, *rows))
 
@@ -117,6 +120,8 @@ def _result(line: DeadlineLine, spoken: Words) -> str:
 
 
 def _basis(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None, spoken: Words) -> str:
+    if line.kind == AUTHORITY_DEADLINE:
+        return ""  # no calendar and no rulebook counts what an authority set
     told = []
     kept = case.calendar_of(line.place)
     if kept is not None:

@@ -5,7 +5,15 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, NOT_OWED, ClockLine, end_of, still_open
+from workbench.domain.case_clocks import (
+    AUTHORITY_DEADLINE,
+    EXTENSION_NOTICE,
+    HOUSE_ACK,
+    NOT_OWED,
+    ClockLine,
+    end_of,
+    still_open,
+)
 from workbench.formats.ical import IcalEntry, write_calendar
 from workbench.services.office import Desk
 from workbench.services.wording import Words, words
@@ -84,11 +92,13 @@ def _uid(store: str, number: str, line: ClockLine, place: int) -> str:
 
 def _owed(line: ClockLine, spoken: Words) -> str:
     kind = "deadline_kind" if spoken.has("deadline_kind", line.kind) else "limit_kind"
-    return f"{spoken.word(kind, line.kind)} ({spoken.word('law', line.law)})"
+    owed = spoken.word(kind, line.kind)
+    return owed if line.kind == AUTHORITY_DEADLINE else f"{owed} ({spoken.word('law', line.law)})"
 
 
 def _description(line: ClockLine, spoken: Words) -> str:
-    told = [spoken.place(line.place), line.cite]
+    # where an authority set its day is the officer's own words: they stay in the store
+    told = [spoken.place(line.place), "" if line.kind == AUTHORITY_DEADLINE else line.cite]
     if line.safe is not None and line.safe != line.due:
         told.append(spoken.word("ical", "safe", day=spoken.date(line.safe, line.zone)))
     if line.kind == EXTENSION_NOTICE:

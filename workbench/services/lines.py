@@ -217,7 +217,10 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What the officer should do now: `code` is a word key, `act` opens its dialog, `by` the date it matters for."""
+    """What the officer should do now: `code` is a word key, `act` opens its dialog, `by` the date it matters for.
+
+    `law` is set where it is done law by law, and then its words name the law.
+    """
 
     code: str
     act: Act | None
@@ -225,6 +228,7 @@ class NextStep:
     by: date | datetime | None
     safe: date | datetime | None
     zone: str
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)

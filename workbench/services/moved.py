@@ -11,7 +11,7 @@ from workbench.domain.clocks import Step
 from workbench.domain.rights import Right
 from workbench.services.lines import MoveLine
 
-Key = tuple[str, str, Right]
+Key = tuple[str, str, str, Right | None]
 
 
 def moves_between(
@@ -33,17 +33,17 @@ def moves_between(
         steps: of the clocks after, by limit and kind.
         calendars: place to the calendar before and after, to name the days that changed.
     """
-    held: dict[Key, ClockLine] = {_key(line, right): line for line in before for right in line.rights}
+    held: dict[Key, ClockLine] = {_key(line, right): line for line in before for right in _about(line)}
     found: dict[tuple[str, str, str, str], MoveLine] = {}
     for line in after:
         if not line.open:
             continue
-        for right in line.rights:
+        for right in _about(line):
             old = held.get(_key(line, right))
             if old is not None and (old.due, old.state) == (line.due, line.state) and old.safe == line.safe:
                 continue
             key = (line.limit_id, line.kind, _told(old), _told(line))
-            if key in found:
+            if key in found and right is not None:
                 found[key] = _with_right(found[key], right)
                 continue
             pair = (calendars or {}).get(line.place)
@@ -54,7 +54,7 @@ def moves_between(
                 place=line.place,
                 limit_id=line.limit_id,
                 kind=line.kind,
-                rights=(right,),
+                rights=(right,) if right is not None else (),
                 zone=line.zone,
                 before=old.due if old is not None else None,
                 after=line.due,
@@ -68,8 +68,13 @@ def moves_between(
     return tuple(found.values())
 
 
-def _key(line: ClockLine, right: Right) -> Key:
-    return line.limit_id, line.kind, right
+def _about(line: ClockLine) -> tuple[Right | None, ...]:
+    """Return the rights of a clock; one None for a clock that is about none."""
+    return line.rights or (None,)
+
+
+def _key(line: ClockLine, right: Right | None) -> Key:
+    return line.law, line.limit_id, line.kind, right
 
 
 def _told(line: ClockLine | None) -> str:

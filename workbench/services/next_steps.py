@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from workbench.domain.case_clocks import EXTENSION_NOTICE, HOUSE_ACK, NOT_OWED, end_of
-from workbench.domain.cases import Case, EventKind
+from workbench.domain.cases import Case, CaseKind, EventKind
 from workbench.domain.clocks import ClockState
 from workbench.domain.letters import LetterKind, LetterState
 from workbench.domain.phases import (
@@ -21,7 +21,9 @@ from workbench.domain.phases import (
     outdated,
 )
 from workbench.domain.rights import Right
+from workbench.services import next_of_kinds
 from workbench.services.lines import DeadlineLine, NextStep
+from workbench.services.next_of_kinds import Choice, WorkLeft
 
 NEXT_STEPS: tuple[str, ...] = (
     "closed",
@@ -46,35 +48,47 @@ NEXT_STEPS: tuple[str, ...] = (
     "complete_dossier",
     "ask_approval",
     "await_approval",
+    *next_of_kinds.STEPS,
 )
 """Every next step there is."""
 
 OF_ANSWERS: frozenset[str] = frozenset({"approve_answer", "dispatch_answer"})
 """The steps that wait while what the answer says no to, or erases, does not stand."""
 
+_WITHOUT_DATE = frozenset({"closed", "close", "close_matter", "close_breach", "complaint_with_authority"})
+_NOTHING_LEFT = WorkLeft()
 _Choice = tuple[str, Act | None, LetterKind | None]
 
 
-def next_step(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> NextStep:
+def next_step(
+    case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool, now: datetime, left: WorkLeft = _NOTHING_LEFT
+) -> NextStep:
     """Return what the officer should do now in a case.
 
     Args:
         case: the case.
         lines: its clocks as they stand now.
         acknowledge: whether the house acknowledges each request.
+        now: aware instant.
+        left: what the working file of a case that is no request leaves to do.
     """
-    code, act, letter = _choice(case, lines, acknowledge=acknowledge)
-    owed = [line for line in lines if _owed(line)]
+    law = ""
+    if case.kind is CaseKind.REQUEST:
+        code, act, letter = _choice(case, lines, acknowledge=acknowledge)
+    else:
+        chosen = _choice_of_kind(case, lines, left, now=now)
+        code, act, letter, law = chosen.code, chosen.act, chosen.letter, chosen.law
+    owed = [line for line in lines if _owed(line) and law in {"", line.law}]
     later = datetime.max.replace(tzinfo=UTC)
     first = min(owed, key=lambda line: end_of(line.due, line.zone) if line.due is not None else later, default=None)
-    if first is None or code in {"closed", "close"}:
-        return NextStep(code, act, letter, None, None, case.request.zone)
+    if first is None or code in _WITHOUT_DATE:
+        return NextStep(code, act, letter, None, None, case.request.zone, law)
     by: date | datetime | None = first.due
     if code == "acknowledge":
         house = next((line for line in lines if line.kind == HOUSE_ACK), None)
         target = house.reckoning.guide if house is not None else None
         by = target if first.due is None or (target is not None and not isinstance(first.due, datetime)) else first.due
-    return NextStep(code, act, letter, by, first.safe, first.zone)
+    return NextStep(code, act, letter, by, first.safe, first.zone, law)
 
 
 def _owed(line: DeadlineLine) -> bool:
@@ -92,6 +106,13 @@ def _choice(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> 
         or _questions(case, lines)
         or _beginning(case, acknowledge=acknowledge)
     )
+
+
+def _choice_of_kind(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, *, now: datetime) -> Choice:
+    if closed(case):
+        return Choice("closed", Act.REOPEN)
+    waiting = _letters_waiting(case)
+    return Choice(*waiting) if waiting is not None else next_of_kinds.choose(case, lines, left, now=now)
 
 
 def _letters_waiting(case: Case) -> _Choice | None:

@@ -6,7 +6,7 @@ The reckoning is never touched; lists, the calendar and letters use the date tha
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from workbench.domain.case_clocks import CaseClock
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE, CaseClock
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import LiftOverride, OverrideDeadline
@@ -28,11 +28,14 @@ def override_deadline(command: OverrideDeadline, desk: Desk) -> Changes:
     Raises:
         NotPermittedError: the case is answered or closed.
         NotFoundError: no open clock of the case runs under that limit.
-        InvalidInputError: the reason is empty, the date lies before the receipt, or is a day where an instant is due.
+        InvalidInputError: the reason is empty, the date lies before the receipt, or is a day where an instant is due; or an authority
+            set the date, which it alone moves.
     """
     case = case_file.load_for(desk, command.case_id, Act.OVERRIDE)
     reason = case_file.required_text(command.reason, "override_reason")
     clock = _clock(desk, case, command.law, command.limit_id)
+    if clock.line.kind == AUTHORITY_DEADLINE:
+        raise InvalidInputError(field="due", problem="authority_moves")
     due = command.due
     if isinstance(clock.reckoning.due, datetime) is not isinstance(due, datetime) and clock.reckoning.due is not None:
         raise InvalidInputError(field="due", problem="not_this_kind_of_date")

@@ -30,6 +30,7 @@ def case_as_json(line: CaseLine) -> Json:
     """Return one case of a list."""
     return {
         "number": line.number,
+        "kind": line.kind.value,
         "data_subject": line.subject_name,
         "rights": [right.value for right in line.rights],
         "laws": _laws(line.laws),
@@ -72,6 +73,9 @@ def page_as_json(page: CasePage) -> Json:
     case, request = page.case, page.case.request
     return {
         "number": case.number,
+        "kind": case.kind.value,
+        "about": page.about.number if page.about is not None else None,
+        "about_this": [line.number for line in page.about_this],
         "phase": page.phase.value,
         "officer": page.officer_name,
         "data_subject": {"name": case.subject.name, "email": case.subject.email, "address": list(case.subject.address)},

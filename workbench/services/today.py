@@ -45,6 +45,7 @@ _OWED = (ClockState.RUNNING.value, ClockState.PAUSED.value, ClockState.OPEN_ENDE
 _SOON = timedelta(days=7)
 _WEEKS = 6
 _DECIDED = frozenset({Phase.DECIDED, Phase.TO_APPROVE, Phase.TO_DISPATCH})
+_TO_CLOSE = frozenset({Phase.ANSWERED, Phase.AUTHORITY_DECIDED, Phase.NOTICES_DONE})
 _Row = case_store.CaseListRow
 _Owed = tuple[_Row, ClockLine]
 
@@ -167,7 +168,7 @@ def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple
         "look_at_quarantine": evidence_store.count_quarantine(desk.session),
         "moves_pending": moves.pending(desk),
         **_left_to_do(desk),
-        "close_cases": sum(1 for row in rows.values() if row.phase is Phase.ANSWERED),
+        "close_cases": sum(1 for row in rows.values() if row.phase in _TO_CLOSE),
     }
     tasks = [DeskTask(code, count, None, "") for code, count in counts.items() if count]
     told: set[int] = set()
