@@ -61,6 +61,30 @@ def test_the_outcome_of_a_complaint_tells_no_right() -> None:
     ]
 
 
+BROUGHT_ABOUT = {
+    LetterKind.COMPLAINT_IN_WRITING: (EventKind.WRITING_ASKED, False),
+    LetterKind.COMPLAINT_PROGRESS: (EventKind.PROGRESS_TOLD, False),
+    LetterKind.AUTHORITY_ACKNOWLEDGEMENT: (EventKind.ACKNOWLEDGED, False),
+    LetterKind.AUTHORITY_SUBMISSION: (EventKind.SUBMISSION_SENT, False),
+    LetterKind.BREACH_NOTICE: (EventKind.BREACH_REPORTED_INITIAL, True),
+    LetterKind.BREACH_FOLLOW_UP: (EventKind.BREACH_FOLLOWED_UP, True),
+    LetterKind.BREACH_SUBJECTS: (EventKind.SUBJECTS_NOTIFIED, False),
+}
+
+
+@pytest.mark.parametrize("kind", BROUGHT_ABOUT, ids=str)
+def test_a_letter_to_an_authority_or_about_a_complaint_brings_its_event_about(kind: LetterKind) -> None:
+    what, under_a_law = BROUGHT_ABOUT[kind]
+    assert happened(case_of(Right.ACCESS), kind) == [(what, {"law": "EU"} if under_a_law else {}, "")]
+
+
+def test_a_notice_of_a_breach_counts_under_the_law_it_is_written_under() -> None:
+    letter = letter_of(LetterKind.BREACH_NOTICE)
+    letter = replace(letter, fields=replace(letter.fields, law="ID"))
+    found = [(kind, dict(details)) for kind, details, _text in consequences(case_of(Right.ACCESS), letter)]
+    assert found == [(EventKind.BREACH_REPORTED_INITIAL, {"law": "ID"})]
+
+
 @pytest.mark.parametrize(
     ("outcome", "told"),
     [
@@ -101,6 +125,7 @@ def test_an_extension_becomes_a_notice_for_each_law_once() -> None:
         - ANSWERS
         - {LetterKind.IDENTITY, LetterKind.CLARIFICATION, LetterKind.FEE_NOTICE, LetterKind.ACKNOWLEDGEMENT}
         - {LetterKind.COMPLAINT_ACKNOWLEDGEMENT, LetterKind.COMPLAINT_OUTCOME}
+        - BROUGHT_ABOUT.keys()
     ),
 )
 def test_other_letters_bring_nothing_about(kind: LetterKind) -> None:

@@ -258,6 +258,7 @@ def standing_events(events: tuple[CaseEvent, ...]) -> tuple[CaseEvent, ...]:
     instant of the new sending. The letter's own events stay: it was written and sent, and it came back.
     """
     returned = {event.detail("letter"): event.seq for event in events if event.kind is EventKind.LETTER_RETURNED}
+    returned.pop("", None)  # what names no letter takes nothing with it
     if not returned:
         return events
 
