@@ -32,7 +32,7 @@ _DEEPEST = 50
 class Place:
     """A page, and what it shows. `tab` is a tab of the case page, the kind of a new letter, or the name of a template.
 
-    `case_ids` are the cases that letters are written to.
+    `case_ids` are the cases that letters are written to, `law` is that of a new letter about a breach.
     """
 
     page: str
@@ -40,6 +40,7 @@ class Place:
     tab: str = ""
     letter_id: int | None = None
     case_ids: tuple[int, ...] = ()
+    law: str = ""
 
 
 class Navigation(QObject):

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -30,6 +31,9 @@ from workbench.services.lines import Finding, OfficeStatus
 from workbench.services.office import Desk
 from workbench.services.today import office_status
 from workbench.services.verify import verify_office
+
+if TYPE_CHECKING:
+    from workbench.services.breaches import LawHelp
 
 _PAGES = {
     "today": ("ui.pages.today", "TodayPage"),
@@ -147,6 +151,12 @@ class Workroom(QWidget):
         dialog.fileSelected.connect(lambda path: self.open_mail(Path(path)))
         dialog.open()
 
+    def new_breach(self) -> None:
+        """Ask for what is known of a breach, and open its case."""
+        from workbench.services.breaches import laws_to_choose  # noqa: PLC0415  breaches are rare
+
+        self.workspace.jobs.ask(laws_to_choose, self._ask_for_breach)
+
     def search(self) -> SearchPopup:
         """Open the search."""
         popup = SearchPopup(self.workspace, self)
@@ -175,6 +185,17 @@ class Workroom(QWidget):
             self._read_status()
 
         self.workspace.jobs.with_office(verify_office, done)
+
+    def _ask_for_breach(self, helps: "tuple[LawHelp, ...]") -> None:
+        from ui.dialogs.command_dialog import present  # noqa: PLC0415  as above
+        from ui.pages.breach_new import NewBreachDialog  # noqa: PLC0415  as above
+        from workbench.services.breaches import open_breach  # noqa: PLC0415  as above
+
+        def opened(changes: Changes) -> None:
+            self.say(self.tr("{number} is open; its clocks run.").format(number=changes.number))
+            self.workspace.navigation.go(Place("case", case_id=changes.created))
+
+        present(NewBreachDialog(self.workspace, helps, self.workspace.now(), self), self.workspace, open_breach, then=opened)
 
     def _entries(self) -> tuple[Entry, ...]:
         return (
