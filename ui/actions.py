@@ -37,6 +37,7 @@ SPECS: tuple[Spec, ...] = (
         lambda: QCoreApplication.translate("Actions", "&Import mail…"),
         standard=QKeySequence.StandardKey.Open,
     ),
+    Spec("new_breach", "file", lambda: QCoreApplication.translate("Actions", "New b&reach…")),
     Spec("back_up", "file", lambda: QCoreApplication.translate("Actions", "&Back up now"), keys="Ctrl+B"),
     Spec("verify", "file", lambda: QCoreApplication.translate("Actions", "&Check the store")),
     Spec("lock", "file", lambda: QCoreApplication.translate("Actions", "&Lock"), keys="Ctrl+L"),

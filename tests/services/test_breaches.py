@@ -191,7 +191,7 @@ def test_the_facts_are_kept_without_touching_number_title_and_assessment(desktop
     assert (kept.case_number, kept.title, kept.what) == ("BRE-2026-0001", "Backup on a stolen laptop", "A laptop.")
     assert kept.assessment is not None
     assert kept.categories == ("name", "email")
-    assert kept.nature == (BreachNature.AVAILABILITY, BreachNature.CONFIDENTIALITY)
+    assert kept.nature == (BreachNature.CONFIDENTIALITY, BreachNature.AVAILABILITY)
     before = len(desktop.page(case_id).history)
     again = desktop.do(breaches.save_breach, SaveBreach(case_id=case_id, breach=said))
     assert again.cases == frozenset()

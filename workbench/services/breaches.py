@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from workbench.domain.authorities import Initiative, Proposal
 from workbench.domain.breaches import (
     Breach,
+    BreachNature,
     LateWithoutReasonError,
     NoticeAlreadyMadeError,
     NoticeNotMadeError,
@@ -232,7 +233,7 @@ def save_breach(command: SaveBreach, desk: Desk) -> Changes:
         case_number=before.case_number,
         title=before.title,
         what=said.what.strip(),
-        nature=tuple(dict.fromkeys(said.nature)),
+        nature=tuple(one for one in BreachNature if one in said.nature),
         categories=tuple(one for one in categories() if one in said.categories),
         other_data=said.other_data.strip(),
         people=said.people.strip(),
