@@ -4,12 +4,12 @@ A complaint is a case of its own (`CaseKind.COMPLAINT`); it may be about another
 investigation; what happened and when (received, put in writing, decided) are events of its case. Days are local days of the office.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from workbench.domain.cases import Case
+from workbench.domain.cases import Case, EventKind
 from workbench.domain.dossier import EvidenceRef
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.rights import Right
@@ -52,6 +52,12 @@ class ComplaintDecidedError(WorkbenchError):
     """The complaint is decided; detail `case`."""
 
     code = "complaint_decided"
+
+
+class IndependenceKeptError(WorkbenchError):
+    """Whom a complaint is about does not become fewer: no right or officer is taken from it; detail `case`."""
+
+    code = "complaint_independence_kept"
 
 
 class RemedyWithoutOwnerError(WorkbenchError):
@@ -118,20 +124,69 @@ class Complaint:
     decided_outside: str = ""
 
 
-def barred(complaint: Complaint, about: Case | None) -> frozenset[int]:
-    """Return the officers who cannot decide a complaint: who took a disputed decision, and whom it names.
+class WhyBarred(StrEnum):
+    """Why an officer cannot decide a complaint."""
 
-    Every decision ever taken on a disputed right counts, also one that was overtaken; without a disputed right all decisions of
-    the case. A complaint that an answer was late, or one about a case without any decision, is about the officer who keeps the case.
+    DECIDED = "decided"
+    APPROVED = "approved"
+    KEEPS_THE_CASE = "keeps_the_case"
+    NAMED = "named"
+
+
+def why_barred(
+    complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = ()
+) -> Mapping[int, tuple[WhyBarred, ...]]:
+    """Return the officers who cannot decide a complaint, each with every reason why.
+
+    Barred is who took a disputed decision, or stood for it as second officer, and whom the complaint names. Every decision ever
+    taken on a disputed right counts, also one that was overtaken; without a disputed right all decisions of the case, and of a
+    complaint about a complaint how that one was decided. A complaint that an answer was late, or one about a case without any
+    such decision, is about the officer who keeps the case.
+
+    Args:
+        complaint: its working file.
+        about: the case that it is about.
+        approved_by: who approved a decision on a disputed right as second officer.
     """
-    found = set(complaint.named_officers)
-    if about is None:
-        return frozenset(found)
-    disputed = [one.officer_id for one in about.decisions if not complaint.rights or one.right in complaint.rights]
-    found.update(disputed)
-    if complaint.kind is ComplaintKind.LATE or not disputed:
-        found.add(about.officer_id)
-    return frozenset(found)
+    found: dict[int, set[WhyBarred]] = {}
+
+    def bar(officer_ids: Iterable[int], why: WhyBarred) -> None:
+        for officer_id in officer_ids:
+            found.setdefault(officer_id, set()).add(why)
+
+    bar(complaint.named_officers, WhyBarred.NAMED)
+    if about is not None:
+        decided = [one.officer_id for one in about.decisions if not complaint.rights or one.right in complaint.rights]
+        decided.extend(event.officer_id for event in about.events if event.kind is EventKind.COMPLAINT_DECIDED)
+        bar(decided, WhyBarred.DECIDED)
+        bar(approved_by, WhyBarred.APPROVED)
+        if complaint.kind is ComplaintKind.LATE or not decided:
+            bar((about.officer_id,), WhyBarred.KEEPS_THE_CASE)
+    return {officer_id: tuple(why for why in WhyBarred if why in reasons) for officer_id, reasons in found.items()}
+
+
+def barred(complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = ()) -> frozenset[int]:
+    """Return the officers who cannot decide a complaint; see `why_barred`."""
+    return frozenset(why_barred(complaint, about, approved_by=approved_by))
+
+
+def narrows(before: Complaint, after: Complaint) -> bool:
+    """Return whether a complaint would be about less than before: fewer officers, or fewer disputed rights.
+
+    No disputed right stands for all of them, so that naming one of them is less.
+    """
+    if not set(before.named_officers) <= set(after.named_officers):
+        return True
+    if not before.rights:
+        return bool(after.rights)
+    return bool(after.rights) and not set(before.rights) <= set(after.rights)
+
+
+def written(case: Case) -> bool:
+    """Return whether a complaint came in writing, or was put in writing since."""
+    put = case.last(EventKind.PUT_IN_WRITING)
+    received = case.last(EventKind.COMPLAINT_RECEIVED)
+    return put is not None or (received is not None and received.detail("written") == "yes")
 
 
 def open_inquiries(inquiries: Iterable[Inquiry]) -> tuple[int, ...]:

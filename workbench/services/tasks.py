@@ -15,7 +15,7 @@ from workbench.domain.commands import FinishTask
 from workbench.domain.decisions import Outcome
 from workbench.domain.dossier import Dossier, KeepReason
 from workbench.domain.rights import Right
-from workbench.services import registers
+from workbench.services import registers, remedies, undertakings
 from workbench.services.office import Desk
 from workbench.store import tasks as task_store
 
@@ -64,7 +64,7 @@ def tasks_of(desk: Desk, case_id: int) -> tuple[TaskLine, ...]:
 
 
 def finish_task(command: FinishTask, desk: Desk) -> Changes:
-    """Write down that a task is over; one that is over already stays as it is.
+    """Write down that a task is over, and what it stands for is done; one that is over already stays as it is.
 
     Raises:
         NotFoundError: there is no such task.
@@ -72,6 +72,8 @@ def finish_task(command: FinishTask, desk: Desk) -> Changes:
     done = task_store.finish(
         desk.session, command.task_id, remark=command.remark.strip(), at=desk.now, officer_id=desk.officer.id
     )
+    undertakings.kept_with_its_task(desk, done)
+    remedies.mark_done(desk, done)
     return Changes(cases=frozenset({done.case_id}) if done.case_id is not None else frozenset())
 
 
