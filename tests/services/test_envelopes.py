@@ -148,6 +148,7 @@ def test_the_file_copy_says_how_the_letter_came_about_and_holds_its_very_pages(d
         "RR123456785ID",
         "Registered post",
         "SHA-256 of the letter",
+        "shipped text, version ",
     ):
         assert told in cover, told
     assert letter.sha256 in cover.replace(" ", "")

@@ -79,6 +79,20 @@ def test_the_shipped_text_holds_until_the_office_has_its_own(desktop: Desktop) -
     assert other.version.startswith("shipped:"), "another language is another template"
 
 
+@pytest.mark.parametrize(
+    ("version", "language", "said"),
+    [
+        pytest.param("shipped:15e389a0b1c2", "en", "shipped text, version 15e389a0b1c2", id="shipped"),
+        pytest.param("office:3:15e389a0b1c2", "en", "office version 3 (15e389a0b1c2)", id="of the office"),
+        pytest.param("office:3:15e389a0b1c2", "id", "versi kantor 3 (15e389a0b1c2)", id="of the office, Indonesian"),
+        pytest.param("elsewhere:1", "en", "elsewhere:1", id="unknown"),
+        pytest.param("", "en", "", id="none"),
+    ],
+)
+def test_a_version_is_named_in_words(version: str, language: str, said: str) -> None:
+    assert templates.version_words(version, words(language)) == said
+
+
 def test_going_back_keeps_every_version(desktop: Desktop) -> None:
     first = desktop.see(templates.template_for, REFUSAL, "en").version
     save(desktop, changed())

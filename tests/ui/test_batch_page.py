@@ -96,7 +96,9 @@ def test_the_models_keep_qts_rules(
 def test_an_office_without_batches_says_how_one_is_begun(page: BatchPage, settle: Settle) -> None:
     page.show_place(Place("batch"))
     settle(page.workspace.jobs)
-    assert find(page, Label, "batchesEmpty").isVisible()
+    empty = find(page, Label, "batchesEmpty")
+    assert empty.isVisible()
+    assert empty.mapTo(page, empty.rect().bottomLeft()).y() < page.height() // 4, "it stands where the list would begin"
     press(find(page, QPushButton, "batchToCases"), Qt.Key.Key_Space)
     assert page.workspace.navigation.place == Place("cases")
 

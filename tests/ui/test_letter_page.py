@@ -581,7 +581,8 @@ def test_the_seal_and_every_sending_are_told(
     show(page, Place("letter", case_id=case, letter_id=letter), qtbot, settle)
     facts = find(page, Label, "letterFacts")
     issued = desktop.see(load_letter, letter)
-    for part in (issued.number, issued.template, issued.anchor):
+    version = issued.template.removeprefix("shipped:")
+    for part in (issued.number, f"Template shipped text, version {version}.", issued.anchor):
         assert part
         assert part in facts.text()
     page.workspace.actions["dispatch"].trigger()

@@ -119,6 +119,7 @@ def test_what_is_to_print_is_all_chosen_and_comes_out_oldest_first(
     settle(page.workspace.jobs)
     assert cells(table, 0) == [], "what was printed is no longer to print"
     assert find(page, Label, "toPrintEmpty").isVisible()
+    assert "has been printed" not in find(page, Label, "toPrintEmpty").text(), "no letter was issued, so none was printed"
 
 
 def test_a_letter_that_came_back_is_to_print_again(

@@ -58,6 +58,7 @@ from workbench.services import letters as letter_service
 from workbench.services.guard import WrongPersonError
 from workbench.services.lines import CasePage, LetterPreview, Mismatch, RequiredContent
 from workbench.services.office import Desk
+from workbench.services.templates import version_words
 
 PREVIEW_AFTER_MS = 350
 """How long typing rests before the preview is drawn again."""
@@ -774,7 +775,7 @@ class LetterPage(Page):
         if corrected_by:
             facts.append(self.tr("Replaced by {number}.").format(number=corrected_by))
         if letter.template:
-            facts.append(self.tr("Template {version}.").format(version=letter.template))
+            facts.append(self.tr("Template {version}.").format(version=version_words(letter.template, self.workspace.words)))
         if letter.anchor:
             facts.append(self.tr("Journal stood at {anchor}.").format(anchor=letter.anchor))
         if letter.signed_sha256:

@@ -1,7 +1,7 @@
 """The header: the heading of the page shown, and the buttons that belong to it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import Actions
@@ -12,25 +12,40 @@ from ui.widgets.action_button import ActionButton
 from ui.widgets.page import Heading
 
 _SEARCH_WIDTH = 310
+_SEARCH_LEAST = 170
+_SEARCH_ROOM = 40
+"""What the search field keeps free around its words and its keys."""
 _TITLE_LEAST = 14
 """How many characters of a title always stay: a longer one yields, ending in an ellipsis, before a button loses letters."""
 
 
 class SearchButton(QPushButton):
-    """Looks like a search field and opens the search."""
+    """Looks like a search field and opens the search; in a narrow header it yields, and its words end in an ellipsis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Search cases, people, letters"), parent)
+        super().__init__(parent)
         self.setObjectName("searchButton")
         set_role(self, "search")
-        self.setAccessibleName(self.tr("Search cases, people, letters"))
-        self.setFixedWidth(_SEARCH_WIDTH)
+        self._words = self.tr("Search cases, people, letters")
+        self.setAccessibleName(self._words)
+        self.setMinimumWidth(_SEARCH_LEAST)
+        self.setMaximumWidth(_SEARCH_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
-        keys = Label(self.tr("Ctrl K"), role="key")
-        keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._keys = Label(self.tr("Ctrl K"), role="key")
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        """Return its full width."""
+        return QSize(_SEARCH_WIDTH, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words to what the keys beside them leave."""
+        super().resizeEvent(event)
+        room = max(self.width() - self._keys.sizeHint().width() - _SEARCH_ROOM, 10)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 class Header(QFrame):

@@ -8,6 +8,7 @@ from workbench.domain.dossier import Verdict
 from workbench.domain.letters import ComposedLetter, Dispatch, Letter, LetterNotIssuedError, LetterState, PageForm, Paragraph
 from workbench.services import case_file
 from workbench.services.office import Desk
+from workbench.services.templates import version_words
 from workbench.services.wording import Words, words
 from workbench.store import approvals as approval_store
 from workbench.store import letters as letter_store
@@ -95,7 +96,7 @@ def _facts(desk: Desk, case: Case, letter: Letter, spoken: Words) -> Iterator[tu
         if event is not None:
             yield name, f"{desk.officer_name(event.officer_id)}, {spoken.date(event.occurred_at, zone)}"
     yield from _approved(desk, letter, spoken)
-    yield "template", letter.template
+    yield "template", version_words(letter.template, spoken)
     yield "corrects", letter.corrects
     yield "pages", str(letter.pages)
     yield "anchor", letter.anchor

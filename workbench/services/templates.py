@@ -185,6 +185,15 @@ def version_name(version: TemplateVersion) -> str:
     return f"office:{version.version}:{_digest(version.body)}" if version.body else version.shipped
 
 
+def version_words(version: str, spoken: Words) -> str:
+    """Return the name of a version as readers see it, with its number or the digest of the shipped text; an unknown one as it is."""
+    origin, _, rest = version.partition(":")
+    number, _, digest = rest.rpartition(":")
+    if not digest or not spoken.has("template_version", origin):
+        return version
+    return spoken.word("template_version", origin, number=number, digest=digest)
+
+
 def read_template(text: str, kind: LetterKind, language: str) -> Template:
     """Return the template that a text is; the same text is read once.
 
