@@ -6,9 +6,20 @@ from pathlib import Path
 
 from workbench.domain.approvals import ApprovalRecord, Means
 from workbench.domain.authorities import Contact
-from workbench.domain.cases import CalendarSnapshot, Case, Channel, EventKind, LawPlace, LawVersion, NewCaseEvent, Request
+from workbench.domain.cases import (
+    CalendarSnapshot,
+    Case,
+    CaseKind,
+    Channel,
+    EventKind,
+    LawPlace,
+    LawVersion,
+    NewCaseEvent,
+    Request,
+)
+from workbench.domain.complaints import Complaint, ComplaintKind, ComplaintOutcome, Inquiry, Remedy, TransferAtIssue
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
-from workbench.domain.dossier import Dossier, Verdict
+from workbench.domain.dossier import Dossier, EvidenceRef, EvidenceRefKind, Verdict
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import Dispatch, DispatchChannel, LetterFields, LetterKind
 from workbench.domain.parties import DataSubject, Requester
@@ -18,6 +29,7 @@ from workbench.store import (
     approvals,
     authorities,
     blobs,
+    case_contents,
     cases,
     dispatches,
     dossiers,
@@ -41,6 +53,7 @@ NOW = datetime(2026, 11, 26, 2, 15, 0, 123456, tzinfo=UTC)
 PASSPHRASE = "rain over the harbour wall"  # noqa: S105  it opens stores of the tests alone
 OTHER_WORDS = "different words this year"
 ZONE = "Asia/Jakarta"
+COMPLAINT_NUMBER = "CMP-2026-0001"
 
 CANARIES = {
     "name": "Petunia Marrowquill",
@@ -107,7 +120,7 @@ def request(**changes: object) -> Request:
 
 def add_case(session: Session, **changes: object) -> Case:
     values: dict[str, object] = {
-        "number": cases.next_number(session, "DSR", 2026),
+        "number": changes.get("number") or cases.next_number(session, "DSR", 2026),
         "subject": subject(),
         "requester": Requester(name="Orville Pennant", email="orville@example.com", address=("Box 4",), authority="counsel"),
         "request": request(),
@@ -229,6 +242,38 @@ def add_refusal(session: Session, case: Case, letter_id: int) -> None:
         case_id=case.id, kind="tell_recipient", details={"system": "billing"}, owner_id=1, text=CANARIES["note"]
     )
     tasks.add(session, task, at=NOW, officer_id=1)
+    case_contents.save(session, case.id, complaint(), at=NOW, officer_id=1)
+
+
+def add_complaint(session: Session, about: Case) -> int:
+    """Open a complaint about a case, without its working file, and return its id."""
+    opened = add_case(
+        session,
+        number=cases.next_number(session, "CMP", 2026),
+        kind=CaseKind.COMPLAINT,
+        about_id=about.id,
+        request=request(rights=(), text=""),
+    )
+    add_event(session, opened.id, EventKind.COMPLAINT_RECEIVED)
+    return opened.id
+
+
+def complaint(**changes: object) -> Complaint:
+    """Return the working file of that complaint, with one of everything."""
+    ref = EvidenceRef(EvidenceRefKind.FILE, evidence_id=1, line=2)
+    values: dict[str, object] = {
+        "case_number": COMPLAINT_NUMBER,
+        "kind": ComplaintKind.TRANSFER,
+        "rights": (Right.ACCESS,),
+        "named_officers": (1,),
+        "transfer": TransferAtIssue("Nowhere", "clauses", "Onee", "Somebody Ltd"),
+        "inquiries": (Inquiry("Who sent it?", CANARIES["name"], CANARIES["note"], (ref,)),),
+        "remedies": (Remedy(CANARIES["note"], 1, date(2026, 12, 1), date(2026, 11, 30)),),
+        "outcome": ComplaintOutcome.PARTLY,
+        "reasons": CANARIES["refusal"],
+        "decided_by": 1,
+    }
+    return Complaint(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def add_authority(session: Session, **changes: object) -> None:

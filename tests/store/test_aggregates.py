@@ -12,19 +12,24 @@ from sqlalchemy import text
 
 from tests.store.makers import (
     CANARIES,
+    COMPLAINT_NUMBER,
     NOW,
     ZONE,
     Made,
     add_case,
+    add_complaint,
     add_event,
     add_letter,
+    complaint,
     decision,
     request,
     stored_deadline,
     subject,
 )
+from workbench.domain.breaches import Breach, BreachNature, Level, Risk, RiskAssessment
 from workbench.domain.calendars import OfficeDay
-from workbench.domain.cases import CalendarSnapshot, Channel, EventKind, LawPlace, NewCaseEvent
+from workbench.domain.cases import CalendarSnapshot, CaseKind, Channel, EventKind, LawPlace, NewCaseEvent
+from workbench.domain.complaints import Complaint, ComplaintKind
 from workbench.domain.decisions import Outcome
 from workbench.domain.errors import NotFoundError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
@@ -38,12 +43,24 @@ from workbench.domain.letters import (
     LetterNotIssuedError,
     LetterState,
 )
+from workbench.domain.matters import (
+    ContactOfficer,
+    Matter,
+    MatterDecision,
+    MatterKind,
+    MatterOutcome,
+    Meeting,
+    Question,
+    QuestionState,
+    Undertaking,
+)
 from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.store import cases, evidence, letters, office_days, officers, settings
+from workbench.store import case_contents, cases, evidence, journal, letters, office_days, officers, settings
 from workbench.store.engine import Session, Store
 from workbench.store.errors import StoreDamagedError
+from workbench.store.verify import verify
 
 JAKARTA = timezone(timedelta(hours=7))
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -119,6 +136,70 @@ def test_events_keep_their_order_and_their_details(store: Store) -> None:
     assert (one.seq, two.seq) == (1, 2)
     assert one.detail("until_on") == "2027-01-26"
     assert (one.text, one.recorded_at, one.officer_id) == ("volume", NOW, 1)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        complaint(),
+        Complaint(case_number=COMPLAINT_NUMBER, kind=ComplaintKind.LATE),
+        Matter(
+            case_number="REG-2026-0001",
+            kind=MatterKind.APPEAL,
+            authority_id="atdsb",
+            contact=ContactOfficer("Ms Officer", "officer@authority.example", "+43 1"),
+            target_on=date(2026, 12, 1),
+            questions=(Question("Why?", "1a", "Because.", 1, (3, 4), QuestionState.READY),),
+            meetings=(Meeting(NOW, ZONE, call=True, people="Ms Officer", note="She called."),),
+            undertakings=(Undertaking("To do it", 1, date(2026, 12, 3), date(2026, 12, 2), (5,)),),
+            decision=MatterDecision(
+                MatterOutcome.FINE, date(2026, 12, 9), "7/2026", "Too late.", "EUR 100", date(2027, 1, 9), "a court"
+            ),
+        ),
+        Breach(
+            case_number="BRE-2026-0001",
+            title="A lost laptop",
+            what="It was left on a train.",
+            nature=(BreachNature.CONFIDENTIALITY, BreachNature.AVAILABILITY),
+            categories=("contact",),
+            subjects=120,
+            approximate=False,
+            assessment=RiskAssessment(Level.HIGH, Level.MEDIUM, Risk.HIGH, "Names and addresses."),
+        ),
+    ],
+    ids=["complaint", "bare complaint", "matter", "breach"],
+)
+def test_a_working_file_comes_back_as_it_went_in(store: Store, content: case_contents.CaseContent) -> None:
+    with store.writing() as session:
+        case = add_case(session, kind=CaseKind.COMPLAINT)
+        assert case_contents.save(session, case.id, content, at=NOW, officer_id=1)
+    with store.writing() as session:
+        assert case_contents.load(session, case.id, type(content)) == content
+        assert case_contents.load_all(session, type(content)) == {case.id: content}
+        lines = journal.head(session).length
+        assert not case_contents.save(session, case.id, content, at=NOW, officer_id=1)
+        assert journal.head(session).length == lines
+        other = Breach if not isinstance(content, Breach) else Matter
+        with pytest.raises(NotFoundError):
+            case_contents.load(session, case.id, other)
+    assert verify(store) == ()
+
+
+def test_a_case_keeps_what_it_is_and_what_it_is_about(full: Store) -> None:
+    with full.writing() as session:
+        add_complaint(session, cases.load(session, 1))
+    with full.reading() as session:
+        about = cases.load(session, cases.find(session, COMPLAINT_NUMBER))
+        assert (about.kind, about.about_id) == (CaseKind.COMPLAINT, 1)
+        assert cases.about(session, 1) == cases.about(session, 1, CaseKind.COMPLAINT) == (about.id,)
+        assert cases.about(session, 1, CaseKind.MATTER) == ()
+        listed = {kind: [row.number for row in cases.list_case_rows(session, kinds=(kind,))] for kind in CaseKind}
+        assert listed == {
+            CaseKind.REQUEST: ["DSR-2026-0001"],
+            CaseKind.COMPLAINT: [COMPLAINT_NUMBER],
+            CaseKind.MATTER: [],
+            CaseKind.BREACH: [],
+        }
 
 
 def test_the_newest_decision_on_a_right_counts(store: Store) -> None:

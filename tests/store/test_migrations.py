@@ -6,10 +6,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
 
-from tests.store.makers import NOW, Made
-from workbench.store import backup, engine, migrations
+from tests.store.makers import NOW, Made, add_case, add_event
+from workbench.domain.cases import CaseKind, EventKind
+from workbench.store import backup, cases, engine, migrations
+from workbench.store.driver import Vault
 from workbench.store.engine import Store
 from workbench.store.errors import BackupFailedError
 from workbench.store.rows import Base
@@ -114,3 +120,41 @@ def test_a_restored_older_backup_is_migrated_again(filled: Made, next_program: P
     (made,) = backup.list_backups(filled.folder)
     backup.restore(filled.folder, made.path, at=NOW)
     assert "left_at" in _columns(filled)
+
+
+def _before_the_kinds(made: Made) -> None:
+    """Turn a store of today without complaints, matters and breaches into one of the program before they were known."""
+    raw = Vault(made.folder, made.key).connect(foreign_keys=False)
+    built = create_engine("sqlite+pysqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
+    with built.connect() as connection, connection.begin():
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        undo = Operations(MigrationContext.configure(connection))
+        undo.drop_index("ix_cases_about_id")
+        with undo.batch_alter_table("cases") as table:
+            table.drop_constraint("fk_cases_about_id", type_="foreignkey")
+            table.drop_column("about_id")
+            table.drop_column("kind")
+        undo.drop_table("case_contents")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0005'")
+    raw.close()
+
+
+def test_cases_of_the_program_before_complaints_stay_what_the_journal_vouches_for(empty: Made) -> None:
+    store = empty.open()
+    with store.writing() as session:
+        first = add_case(session)
+        add_event(session, first.id, EventKind.REQUEST_RECEIVED)
+        before = cases.load(session, first.id)
+    store.close()
+    _before_the_kinds(empty)
+    store = empty.open()
+    assert [one.reason for one in backup.list_backups(empty.folder)] == ["migration"]
+    assert verify(store) == ()
+    with store.reading() as session:
+        assert cases.load(session, first.id) == before
+        assert before.kind is CaseKind.REQUEST
+    with store.writing() as session:
+        about = add_case(session, number=cases.next_number(session, "CMP", 2026), kind=CaseKind.COMPLAINT, about_id=first.id)
+        add_event(session, about.id, EventKind.COMPLAINT_RECEIVED)
+    assert verify(store) == ()
+    store.close()

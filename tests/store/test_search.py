@@ -26,6 +26,7 @@ from workbench.store.search import search
         pytest.param("accountants", ["case"], id="words of an internal note"),
         pytest.param("passport", ["evidence"], id="the name of a file"),
         pytest.param("orville", ["case"], id="who wrote for the person"),
+        pytest.param("clauses", ["case"], id="words of a working file"),
         pytest.param("heron", ["letter", "letter"], id="words of a letter"),
         pytest.param("quarantine", [], id="what no search may find"),
         pytest.param("", [], id="nothing"),

@@ -16,6 +16,7 @@ from workbench.domain.complaints import Complaint
 from workbench.domain.errors import NotFoundError
 from workbench.domain.journal import JournalFacts
 from workbench.domain.matters import Matter
+from workbench.store import search
 from workbench.store.errors import StoreDamagedError
 from workbench.store.journal import vouch
 from workbench.store.rows import CaseContentRow, new_nonce
@@ -44,6 +45,7 @@ def save(session: Session, case_id: int, content: CaseContent, *, at: datetime, 
     row.content, row.saved_at, row.officer_id = said, at, officer_id
     facts: JournalFacts = {"kind": kind.value}
     vouch(session, row, action=SAVED, subject=content.case_number, at=at, officer_id=officer_id, facts=facts)
+    search.index(session, row)
     return True
 
 

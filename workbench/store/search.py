@@ -12,7 +12,7 @@ from sqlalchemy import Integer, String, bindparam, column, delete, insert, selec
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from workbench.store.rows import CaseRow, DecisionRow, EventRow, EvidenceRow, LetterRow
+from workbench.store.rows import CaseContentRow, CaseRow, DecisionRow, EventRow, EvidenceRow, LetterRow
 
 INDEX = "search_index"
 _SPAN = 2**40
@@ -33,6 +33,7 @@ _index = table(
 class Indexed(IntEnum):
     """What the index knows; found things are listed from the highest kind to the lowest, the newest first."""
 
+    CONTENT = 0
     EVIDENCE = 1
     EVENT = 2
     DECISION = 3
@@ -42,7 +43,7 @@ class Indexed(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found: `what` is case, letter or evidence; words of events and decisions lead to their case."""
+    """One thing found: `what` is case, letter or evidence; words of events, decisions and working files lead to their case."""
 
     what: str
     id: int
@@ -50,7 +51,7 @@ class Hit:
     title: str
 
 
-Row = CaseRow | EventRow | DecisionRow | LetterRow | EvidenceRow
+Row = CaseRow | CaseContentRow | EventRow | DecisionRow | LetterRow | EvidenceRow
 
 
 def index(session: Session, row: Row) -> None:
@@ -120,6 +121,7 @@ def stale(session: Session, *, read_only: bool) -> bool:
 
 def _rows(session: Session) -> Iterator[Row]:
     """Yield every row the index knows; an event without words of its own is none of them."""
+    yield from session.scalars(select(CaseContentRow).execution_options(yield_per=500))
     yield from session.scalars(select(EvidenceRow).execution_options(yield_per=500))
     yield from session.scalars(select(EventRow).where(EventRow.text != "").execution_options(yield_per=500))
     yield from session.scalars(select(DecisionRow).execution_options(yield_per=500))
@@ -141,6 +143,8 @@ def _entry(row: Row) -> tuple[int, int, str, str]:
             people = [row.subject, row.requester or {}]
             words = [part for person in people for part in _texts(person)]
             return _number(Indexed.CASE, row.id), row.id, row.number, "\n".join([*words, row.subject_line, row.text])
+        case CaseContentRow():
+            return _number(Indexed.CONTENT, row.case_id), row.case_id, "", "\n".join(_texts(row.content))
         case LetterRow():
             body = [row.recipient or "", *_texts(row.fields)]
             return _number(Indexed.LETTER, row.id), row.case_id, row.number, "\n".join(body)
