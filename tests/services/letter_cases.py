@@ -3,16 +3,21 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from workbench.domain.cases import Case, CaseEvent, Channel, EventKind, LawPlace, Request
+from workbench.domain.breaches import Breach, BreachNature
+from workbench.domain.cases import Case, CaseEvent, CaseKind, Channel, EventKind, LawPlace, Request
 from workbench.domain.clocks import ClockState, PauseSpan, Reckoning
+from workbench.domain.complaints import Complaint, ComplaintKind, ComplaintOutcome, Inquiry, Remedy
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine, Treatment
-from workbench.domain.letters import TO_OTHERS, LetterFields, LetterKind
+from workbench.domain.letters import TO_AUTHORITIES, TO_OTHERS, LetterFields, LetterKind
+from workbench.domain.matters import ContactOfficer, Matter, MatterKind, Question, QuestionState, Undertaking
 from workbench.domain.parties import DataSubject, Officer, Requester
-from workbench.domain.phases import COMPLAINTS, shown_by
+from workbench.domain.phases import COMPLAINTS, LETTERS_OF, shown_by
 from workbench.domain.rights import Right
 from workbench.domain.settings import OfficeSettings
 from workbench.domain.templates import INSERTS, Template
+from workbench.services.authorities import shipped_directory
 from workbench.services.laws import load_rulebooks
+from workbench.services.letter_files import NO_FILE, Document, WorkingFile
 from workbench.services.letter_texts import Composed, compose_for
 from workbench.services.lines import DeadlineLine
 
@@ -23,6 +28,15 @@ EU_DE = LawPlace("EU", "DE-NW")
 GB_ENG = LawPlace("GB", "GB-ENG")
 ID_ID = LawPlace("ID", "ID")
 ZONES = {"EU": "Europe/Berlin", "GB": "Europe/London", "ID": "Asia/Jakarta"}
+READY = QuestionState.READY
+APART = frozenset({LetterKind.COMPLAINT_IN_WRITING, LetterKind.COMPLAINT_PASSED_ON})
+"""The kinds about a complaint that only a complaint with a case of its own has."""
+
+SPOKEN_OF = {
+    LetterKind.BREACH_NOTICE: "breach_authority",
+    LetterKind.BREACH_FOLLOW_UP: "breach_authority",
+    LetterKind.BREACH_SUBJECTS: "breach_subject",
+}
 HOURS = frozenset({Right.ACCESS, Right.COPY, Right.RECTIFICATION, Right.RESTRICTION, Right.WITHDRAW_CONSENT})
 
 OFFICE = OfficeSettings(
@@ -48,6 +62,67 @@ SCHEDULE = (
     ScheduleLine("Support conversations", "3 of 17 conversations", Treatment.WITHHELD, "They name other customers."),
     ScheduleLine("Invoices and payment records", "2019 to 2026", Treatment.KEPT, "Tax law"),
 )
+
+
+COMPLAINT = Complaint(
+    case_number="DSR-2026-0038",
+    kind=ComplaintKind.LATE,
+    inquiries=(Inquiry("Why was the answer late?", "Support", "Words for a finding: the request lay unread for nine days."),),
+    remedies=(
+        Remedy("Words for a remedy: mails are read on every working day", 1, date(2026, 12, 15)),
+        Remedy("Words for another: the answer was sent again", 9, date(2026, 11, 30), date(2026, 11, 20)),
+    ),
+    outcome=ComplaintOutcome.PARTLY,
+    reasons="Words for the reasons: the answer was late, but whole.",
+)
+MATTER = Matter(
+    case_number="DSR-2026-0038",
+    kind=MatterKind.ENQUIRY,
+    authority_id="gbauthority",
+    reference="AZ-7/2026",
+    contact=ContactOfficer("Dr Erika Amt", "amt@authority.example"),
+    basis="its own law",
+    person="Hannah Beispiel",
+    questions=(
+        Question(
+            "Words for a question: since when do you hold the data?",
+            "1a",
+            "Words for an answer: since 2019.",
+            1,
+            (11, 12),
+            READY,
+        ),
+        Question(
+            "Words for another question: who has seen them?", "", "Words for another answer: nobody else.", 1, (12,), READY
+        ),
+    ),
+    undertakings=(
+        Undertaking("Words for an undertaking: the mailbox is watched", 1, date(2026, 11, 1), date(2026, 10, 30), (13,)),
+        Undertaking("Words for another undertaking: the staff is trained", 9, date(2026, 12, 31)),
+    ),
+)
+BREACH = Breach(
+    case_number="DSR-2026-0038",
+    title="Lost laptop",
+    what="A laptop was stolen from a car.",
+    nature=tuple(BreachNature),
+    categories=("name", "email"),
+    other_data="notes of support calls",
+    people="customers",
+    subjects=1200,
+    records=15000,
+    consequences="Unwanted mail.",
+    measures="The laptop was wiped from afar.",
+    protected="The disk was encrypted.",
+)
+DOCUMENTS = {number: Document(f"Words for annex {number}.pdf", f"{number:064x}") for number in (11, 12, 13)}
+FUNCTIONS = {1: "Privacy Officer"}
+WORKING = {
+    CaseKind.COMPLAINT: WorkingFile(COMPLAINT, shipped_directory().find("EU", "DE-NW"), functions=FUNCTIONS),
+    CaseKind.MATTER: WorkingFile(MATTER, documents=DOCUMENTS, functions=FUNCTIONS),
+    CaseKind.BREACH: WorkingFile(BREACH, functions=FUNCTIONS),
+}
+"""The working files of cases that are no requests."""
 
 
 def event(kind: EventKind, at: datetime, *, text: str = "", seq: int = 1, **details: str) -> CaseEvent:
@@ -169,8 +244,9 @@ def composed(
     on: date = ON,
     template: Template | None = None,
     corrected: tuple[str, date] | None = None,
+    working: WorkingFile | None = None,
 ) -> Composed:
-    """Return a letter of a case."""
+    """Return a letter of a case; a complaint, a matter or a breach has the working file of its kind unless another is given."""
     return compose_for(
         case,
         kind,
@@ -184,6 +260,7 @@ def composed(
         officer=OFFICER,
         template=template,
         corrected=corrected,
+        working=working or WORKING.get(case.kind, NO_FILE),
     )
 
 
@@ -274,6 +351,8 @@ def fitting(
             )
             for one in laws
         ]
+    if kind not in LETTERS_OF[CaseKind.REQUEST] or kind in APART:
+        return apart(kind, laws)
     possible = tellings(kind)
     if not possible:
         return case_of(Right.ACCESS, laws=laws, events=tuple(events))
@@ -287,6 +366,42 @@ def fitting(
         schedule=(SCHEDULE * lines)[:lines] if outcome in {Outcome.GRANTED, Outcome.PARTLY, Outcome.REFUSED} else (),
     )
     return case_of(right, laws=laws, decisions=(one,), events=tuple(events))
+
+
+def apart(kind: LetterKind, laws: tuple[LawPlace, ...]) -> Case:
+    """Return a complaint, a matter or a breach in which a letter of this kind makes sense."""
+    day = datetime(2026, 11, 10, 3, 0, tzinfo=UTC)
+    events = {
+        CaseKind.COMPLAINT: (
+            event(EventKind.COMPLAINT_RECEIVED, day, seq=2, text="The answer came late."),
+            event(EventKind.COMPLAINT_DECIDED, day, seq=3, outcome="partly"),
+        ),
+        CaseKind.MATTER: (
+            event(EventKind.MATTER_OPENED, day, seq=2),
+            event(EventKind.AUTHORITY_DEADLINE_SET, day, seq=3, text="Letter of 9 November", due="2026-12-10"),
+            event(EventKind.MORE_TIME_ASKED, day, seq=4, text="Much to read.", until="2027-01-10"),
+        ),
+        CaseKind.BREACH: (
+            event(EventKind.BREACH_OCCURRED, day, seq=2),
+            event(EventKind.BREACH_AWARE, day, seq=3),
+            event(EventKind.BREACH_REPORTED_INITIAL, day, seq=4, law=""),
+        ),
+    }
+    owner = next(one for one in (CaseKind.COMPLAINT, CaseKind.MATTER, CaseKind.BREACH) if kind in LETTERS_OF[one])
+    case = case_of(laws=laws, events=events[owner])
+    return replace(case, kind=owner, request=replace(case.request, rights=()))
+
+
+def clocks_for(kind: LetterKind, case: Case, *, back: bool = True) -> tuple[DeadlineLine, ...]:
+    """Return the clocks that a letter of this kind speaks of, as they stand on the day; a notice of a breach comes late."""
+    asked = case if case.request.rights else replace(case, request=replace(case.request, rights=(Right.ACCESS,)))
+    deadlines = clocks_of(asked, back=back)
+    if kind is LetterKind.EXTENSION:
+        return tuple(clock(line.law, line.rights, extended=True) for line in deadlines)
+    spoken_of = "complaint_outcome" if kind in COMPLAINTS else SPOKEN_OF.get(kind, "")
+    spoken_of = spoken_of or ("authority_deadline" if kind in TO_AUTHORITIES - {LetterKind.AUTHORITY} else "")
+    late = kind is LetterKind.BREACH_NOTICE
+    return tuple(replace(line, kind=spoken_of, rights=(), late=late) for line in deadlines) if spoken_of else deadlines
 
 
 def filled(kind: LetterKind) -> LetterFields:
@@ -310,9 +425,4 @@ def fitting_letter(
 ) -> Composed:
     """Return a letter of this kind with everything that it needs."""
     case = fitting(kind, laws, telling, lines=lines)
-    deadlines = clocks_of(case, back=True)
-    if kind is LetterKind.EXTENSION:
-        deadlines = tuple(clock(line.law, line.rights, extended=True) for line in deadlines)
-    if kind in COMPLAINTS:
-        deadlines = tuple(replace(line, kind="complaint_outcome") for line in deadlines)
-    return composed(case, kind, language, fields=filled(kind), deadlines=deadlines, template=template)
+    return composed(case, kind, language, fields=filled(kind), deadlines=clocks_for(kind, case), template=template)

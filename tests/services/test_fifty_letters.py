@@ -20,8 +20,7 @@ from tests.services.letter_cases import (
     EU_DE,
     GB_ENG,
     ID_ID,
-    clock,
-    clocks_of,
+    clocks_for,
     composed,
     filled,
     fitting,
@@ -29,7 +28,6 @@ from tests.services.letter_cases import (
     with_subject,
 )
 from workbench.domain.letters import TO_OTHERS, ComposedLetter, LetterKind, PageForm
-from workbench.domain.phases import COMPLAINTS
 from workbench.paper.forms import BLOCK_WORDS
 from workbench.paper.layout import render
 from workbench.services.letter_texts import LONG_SCHEDULE, languages_of
@@ -61,7 +59,7 @@ def mixed() -> Iterator[tuple[str, ComposedLetter]]:
     for number in range(COUNT):
         kind = kinds[number % len(kinds)]
         languages = languages_of(kind)
-        language = languages[(number // 3 + number) % len(languages)]
+        language = languages[number // 2 % len(languages)]
         form = list(PageForm)[number % len(PageForm)]
         laws, name = LAWS[(number // 2) % len(LAWS)], NAMES[number % len(NAMES)]
         possible = tellings(kind)
@@ -71,11 +69,7 @@ def mixed() -> Iterator[tuple[str, ComposedLetter]]:
             name=name,
             address=(f"c/o {name}", "Straße 4", "50667 Köln", "GERMANY"),
         )
-        deadlines = clocks_of(case, back=True)
-        if kind is LetterKind.EXTENSION:
-            deadlines = tuple(clock(line.law, line.rights, extended=True) for line in deadlines)
-        if kind in COMPLAINTS:
-            deadlines = tuple(replace(line, kind="complaint_outcome") for line in deadlines)
+        deadlines = clocks_for(kind, case)
         fields = replace(filled(kind), addressee=(name, "1 Some Street") if kind in TO_OTHERS else ())
         made = composed(case, kind, language, fields=fields, deadlines=deadlines)
         enclosures = (f"{name}.pdf", "Schedule of data") if number % 3 == 0 else ()

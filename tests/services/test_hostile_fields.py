@@ -17,10 +17,10 @@ import pytest
 from tests.paper.hostile import PRINTED
 from tests.paper.reading import acting_parts, dense
 from tests.paper.test_forms import LOGO
-from tests.services.letter_cases import OFFICE, clock, clocks_of, composed, filled, fitting, with_subject
+from tests.services.letter_cases import OFFICE, clocks_for, composed, filled, fitting, with_subject
 from workbench.domain.decisions import ScheduleLine, Treatment
 from workbench.domain.letters import TO_OTHERS, ComposedLetter, LetterKind, LetterPartTooLongError, PageForm
-from workbench.domain.phases import ANSWERS, COMPLAINTS
+from workbench.domain.phases import ANSWERS
 from workbench.domain.templates import INSERTS, walk
 from workbench.paper.direction import has_rightward
 from workbench.paper.layout import render
@@ -50,11 +50,7 @@ def letter_of(number: int) -> tuple[ComposedLetter, dict[str, str]]:
     line = ScheduleLine(told["category"], told["detail"], Treatment.WITHHELD, told["why"])
     decisions = tuple(replace(one, reason=told["reason"], schedule=(line,)) for one in case.decisions)
     case = replace(case, decisions=decisions)
-    deadlines = clocks_of(case, back=True)
-    if kind is LetterKind.EXTENSION:
-        deadlines = tuple(clock(one.law, one.rights, extended=True) for one in deadlines)
-    if kind in COMPLAINTS:
-        deadlines = tuple(replace(one, kind="complaint_outcome") for one in deadlines)
+    deadlines = clocks_for(kind, case)
     fields = replace(
         filled(kind),
         addressee=(told["name"], told["address"]) if kind in TO_OTHERS else (),

@@ -11,6 +11,7 @@ from tests.services.letter_cases import (
     GB_ENG,
     ID_ID,
     case_of,
+    clocks_for,
     composed,
     decision,
     filled,
@@ -20,9 +21,10 @@ from tests.services.letter_cases import (
     law_place,
     tellings,
 )
-from workbench.domain.cases import EventKind, LawPlace
+from workbench.domain.cases import CaseKind, EventKind, LawPlace
 from workbench.domain.decisions import Outcome
 from workbench.domain.letters import (
+    TO_AUTHORITIES,
     TO_OTHERS,
     LetterFields,
     LetterIncompleteError,
@@ -30,7 +32,7 @@ from workbench.domain.letters import (
     LetterPlaceEmptyError,
     LetterValueMissingError,
 )
-from workbench.domain.phases import ANSWERS, without_occasion
+from workbench.domain.phases import ANSWERS, COMPLAINTS, LETTERS_OF, without_occasion
 from workbench.domain.rights import Right
 from workbench.domain.templates import INSERTS, OWN_WORDS, Block, Template, placeholders_in, walk
 from workbench.paper.layout import render
@@ -131,9 +133,10 @@ def test_a_letter_without_lines_of_reference_is_refused() -> None:
 
 @pytest.mark.parametrize("kind", list(LetterKind))
 def test_every_demand_has_its_reason_and_every_law_its_source(kind: LetterKind) -> None:
+    unsourced = {one.code for one in demands_of(kind) if not one.sources} | {"reference"}
     for one in fitting_letter(kind).required:
         assert one.why == () or set(dict(one.why)) == {"en", "id"}
-        assert one.source or one.code in {"reference", "matter"}, one
+        assert one.source or one.code in unsourced, one
 
 
 def test_the_demands_name_only_contents_that_some_template_of_the_kind_prints() -> None:
@@ -147,21 +150,31 @@ def test_the_demands_name_only_contents_that_some_template_of_the_kind_prints() 
 # Places for the officer's words
 
 
+def suggested_by_file(kind: LetterKind) -> set[str]:
+    """Return the places for which the working file of the case has words."""
+    if kind.value.startswith("authority_"):
+        return {"matter", "their_reference"}
+    of_breach = {"matter", "what_happened", "data_affected", "people_affected", "likely_consequences", "measures_taken"}
+    return of_breach if kind.value.startswith("breach_") else set()
+
+
 @pytest.mark.parametrize(("kind", "language"), WRITTEN)
 def test_a_needed_place_without_words_stops_the_issue_and_is_named(kind: LetterKind, language: str) -> None:
     case = fitting(kind)
-    suggested = {"identifiers", "reply_by", "complaint_topic"}
     letter = composed(case, kind, language, fields=LetterFields(filled(kind).addressee, free_text="Words."))
+    suggested = {"identifiers", "reply_by", "complaint_topic"} | suggested_by_file(kind)
     needed = tuple(one.name for one in letter.places if one.needed and one.name not in suggested)
     named = [str(error.details["places"]) for error in refusals(letter, "L-1") if isinstance(error, LetterPlaceEmptyError)]
     assert named == ([",".join(needed)] if needed else [])
 
 
-@pytest.mark.parametrize("kind", sorted(TO_OTHERS - {LetterKind.AUTHORITY}))
+@pytest.mark.parametrize("kind", sorted(TO_OTHERS - TO_AUTHORITIES))
 def test_a_letter_to_somebody_else_needs_an_addressee(kind: LetterKind) -> None:
-    letter = composed(fitting(kind), kind, fields=replace(filled(kind), addressee=()))
+    letter = composed(
+        fitting(kind), kind, fields=replace(filled(kind), addressee=()), deadlines=clocks_for(kind, fitting(kind))
+    )
     assert [error.details.get("places") for error in refusals(letter, "")] == ["addressee"]
-    assert "Hannah Beispiel" in said(letter)
+    assert ("Hannah Beispiel" in said(letter)) is (kind is not LetterKind.BREACH_SUBJECTS)
     assert letter.letter.salutation == "Dear Sir or Madam,"
 
 
@@ -265,7 +278,9 @@ def test_a_letter_with_nothing_to_say_has_no_occasion() -> None:
     assert why[LetterKind.EXTENSION] == "no_extension"
     assert why[LetterKind.CLOCK_NOTICE] == "no_pause"
     assert why[LetterKind.RECIPIENT_NOTICE] == "nothing_to_pass_on"
-    assert {why[kind] for kind in LetterKind if kind.value.startswith("complaint")} == {"no_complaint"}
+    assert {why[kind] for kind in COMPLAINTS} == {"no_complaint"}
+    assert {kind for kind, reason in why.items() if reason == "other_case"} == set(LetterKind) - LETTERS_OF[CaseKind.REQUEST]
+    assert without_occasion(replace(bare, kind=CaseKind.MATTER), LetterKind.AUTHORITY_MORE_TIME) == "no_more_time"
     for kind in LetterKind:
         assert without_occasion(fitting(kind), kind) == "", kind
 

@@ -18,6 +18,7 @@ from tests.services.letter_cases import (
     SCHEDULE,
     SUBJECT,
     case_of,
+    clocks_for,
     clocks_of,
     composed,
     decision,
@@ -511,7 +512,8 @@ def test_what_people_write_is_never_read_as_a_template(kind: LetterKind, languag
         free_text=f"F{text}",
         inserts=tuple((name, f"I{name}{text}") for name in INSERTS),
     )
-    letter = composed(case, kind, language, fields=fields)
+    deadlines = clocks_for(kind, case, back=False)
+    letter = composed(case, kind, language, fields=fields, deadlines=deadlines)
     words = printed(letter)
     marks = {"B", "F"} if kind in TO_OTHERS else {"N", "Q", "B", "P", "F"}
     marks |= {f"I{place.name}" for place in letter.places}
@@ -546,8 +548,12 @@ def test_a_right_that_was_told_before_can_be_told_again() -> None:
 
 def word_tables(language: str) -> dict[str, dict[str, str]]:
     """Return the words of letters in one language."""
-    path = RESOURCES / "translations" / "words" / f"letters.{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    joined: dict[str, dict[str, str]] = {}
+    for area in ("letters", "regletters"):
+        path = RESOURCES / "translations" / "words" / f"{area}.{language}.toml"
+        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            joined.setdefault(table, {}).update(entries)
+    return joined
 
 
 def test_the_words_of_letters_are_the_same_keys_and_details_in_each_language() -> None:

@@ -42,6 +42,8 @@ from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import (
     FAILED_DELIVERY,
+    TO_AUTHORITIES,
+    TO_OTHERS,
     Dispatch,
     Letter,
     LetterFields,
@@ -49,13 +51,14 @@ from workbench.domain.letters import (
     LetterKind,
     LetterState,
 )
-from workbench.domain.phases import Act
+from workbench.domain.phases import LETTERS_OF, Act
 from workbench.domain.rulebooks import pick
 from workbench.domain.templates import OwnWords
 from workbench.services import cases as case_service
 from workbench.services import dispatch as dispatch_service
 from workbench.services import letters as letter_service
 from workbench.services.guard import WrongPersonError
+from workbench.services.letters import AddressedAuthority
 from workbench.services.lines import CasePage, LetterPreview, Mismatch, RequiredContent
 from workbench.services.office import Desk
 from workbench.services.templates import version_words
@@ -86,6 +89,7 @@ class _Opened:
     page: CasePage
     letter: Letter | None
     data: bytes
+    authorities: tuple[AddressedAuthority, ...] = ()
 
 
 def _open(place: Place, desk: Desk) -> _Opened:
@@ -94,7 +98,7 @@ def _open(place: Place, desk: Desk) -> _Opened:
     page = case_service.case_page(desk, case_id or 0)
     issued = letter is not None and letter.state is not LetterState.DRAFT
     data = letter_service.letter_pdf(desk, letter.id) if letter is not None and issued else b""
-    return _Opened(page, letter, data)
+    return _Opened(page, letter, data, letter_service.authorities_of(desk, page.case.id))
 
 
 class LetterPage(Page):
@@ -115,10 +119,12 @@ class LetterPage(Page):
         self._keeping = False
         self._then_approve = False
         self._chosen_kind: LetterKind | None = None
+        self._addressed: tuple[LetterKind, str] | None = None
         self._said: dict[str, str] = {}
         self._begun = False
         self._keep_refused = False
         self._made: list[int] = []
+        self._authorities: tuple[AddressedAuthority, ...] = ()
         self.form = LetterForm(workspace)
         self.output = PaperOutput(workspace, self)
         self.checks = Checklist("letterMustContain", self.tr("What the letter must contain"))
@@ -226,6 +232,7 @@ class LetterPage(Page):
         self._case, self._letter, self._data, self._kept = None, None, b"", None
         self._suggested = LetterFields(addressee=())
         self._refill, self._chosen_kind, self._said = (), None, {}
+        self._authorities = ()
         self._begun, self._keep_refused, self._made = False, False, []
         self._round += 1
         self._drawing = self._draw_again = self._keeping = self._then_approve = False
@@ -275,6 +282,8 @@ class LetterPage(Page):
         first = self._case is None
         unkept = self.unkept()
         self._case, self._letter, self._data = opened.page, opened.letter, opened.data
+        self._authorities = opened.authorities
+        self.form.offer_laws(opened.authorities)
         self._offer_kinds()
         if self.standing() in {Standing.ISSUED, Standing.SENT}:
             self._show_issued()
@@ -284,6 +293,7 @@ class LetterPage(Page):
             if first:
                 self.form.set_language(self._language_of_case())
                 self._refill = FIELD_NAMES
+                self._addressed = (self.form.kind(), self.form.law())
         elif first or not unkept:
             self._show_draft(opened.letter, first=first)
         editable = self.standing() in {Standing.NEW, Standing.DRAFT} and not self.workspace.read_only
@@ -321,8 +331,10 @@ class LetterPage(Page):
         self.form.show_fields(letter.fields)
         self._show_enclosures(letter.fields.enclosures)
         self._kept = (letter.language, self._fields())
+        self._addressed = (letter.kind, self.form.law())
         if first:
-            query = partial(_preview, letter.case_id, letter.number, letter.kind, letter.language, None)
+            bare = LetterFields(addressee=(), law=letter.fields.law)
+            query = partial(_preview, letter.case_id, letter.number, letter.kind, letter.language, bare)
             came = partial(self._suggestions_came, self._round)
             self.workspace.jobs.ask(query, came, refused=partial(self._not_drawn, self._round))
 
@@ -332,7 +344,12 @@ class LetterPage(Page):
         self.set_heading(self.tr("Letter"))
 
     def _language_of_case(self) -> str:
+        """Return the language to write in: the authority's where the letter goes to one, else that of the case."""
         asked = self._case.case.request.language if self._case is not None else ""
+        if self.form.kind() in TO_AUTHORITIES:
+            law = self.form.law()
+            named = (one for one in self._authorities if one.name and law in {"", one.law})
+            asked = next((one.language_for(self.form.kind()) for one in named), asked)
         known = self.form.language_box.findData(asked) >= 0
         return asked if known else str(self.form.language_box.itemData(0))
 
@@ -342,8 +359,9 @@ class LetterPage(Page):
         if self._letter is not None:
             self.form.offer_kinds((), self._letter.kind, fixed=True)
             return
-        asked = self._place.tab if self._place.tab in {kind.value for kind in LetterKind} else LetterKind.ACKNOWLEDGEMENT.value
-        self.form.offer_kinds(tuple(LetterKind), self._chosen_kind or LetterKind(asked), fixed=False)
+        offered = tuple(kind for kind in LetterKind if kind in LETTERS_OF[self._case.case.kind])
+        asked = self._place.tab if self._place.tab in {kind.value for kind in LetterKind} else offered[0].value
+        self.form.offer_kinds(offered, self._chosen_kind or LetterKind(asked), fixed=False)
 
     def _show_heading(self) -> None:
         if self._case is None:
@@ -351,6 +369,8 @@ class LetterPage(Page):
         kind = self.workspace.words.word("letter", self.form.kind().value)
         subject = self._case.case.subject.name
         told = self.tr("{kind} to {person}, {case}").format(kind=kind, person=subject, case=self._case.case.number)
+        if self.form.kind() in TO_OTHERS:
+            told = self.tr("{kind}, {case}").format(kind=kind, case=self._case.case.number)
         title, chips = self.tr("New letter"), [(self.tr("not kept yet"), Tone.CALM)]
         if self._letter is not None:
             title = self.tr("Letter {number}").format(number=self._letter.number)
@@ -440,12 +460,20 @@ class LetterPage(Page):
         self.enclosures.show_things(things, chosen)
 
     def _choice_changed(self) -> None:
+        self._follow_authority()
         self._chosen_kind = self.form.kind()
         fields, suggested = self.form.fields(), self._suggested
         self._refill = tuple(name for name in FIELD_NAMES if getattr(fields, name) == getattr(suggested, name))
         self._show_heading()
         self._words_changed()
         self._draw()
+
+    def _follow_authority(self) -> None:
+        """Choose the authority's language when another kind of letter to one, or another law, was chosen."""
+        chosen = (self.form.kind(), self.form.law())
+        if self.form.kind() in TO_AUTHORITIES and chosen != self._addressed:
+            self.form.set_language(self._language_of_case())
+        self._addressed = chosen
 
     def _wanted(self) -> LetterFields:
         """Return the fields to draw: those that follow the kind and the language are left empty, to be suggested anew."""

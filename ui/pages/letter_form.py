@@ -14,7 +14,8 @@ from ui.safe import Label, plain
 from ui.wording import language_name
 from workbench.domain.letters import LetterFields, LetterKind
 from workbench.domain.templates import Insert
-from workbench.services.letter_texts import LETTER_LANGUAGES, languages_of, load_template
+from workbench.services.letter_texts import LETTER_LANGUAGES, UNDER_ONE_LAW, languages_of, load_template
+from workbench.services.letters import AddressedAuthority
 
 FIELD_NAMES = ("addressee", "salutation", "free_text", "signatory", "signatory_title")
 """The fields that a letter suggests by itself."""
@@ -43,6 +44,9 @@ class LetterForm(QWidget):
         self.language_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for code in LETTER_LANGUAGES:
             self.language_box.addItem(language_name(code), code)
+        self.law_box = QComboBox()
+        self._name(self.law_box, "letterLaw", self.tr("Under which law, to whom"))
+        self._law_label = Label(self.tr("&Under which law, to whom"), role="field", buddy=self.law_box)
         self.addressee = self._lines("letterAddressee", self.tr("Addressee"), rows=4)
         self.salutation = self._line("letterSalutation", self.tr("Salutation"))
         self.free_text = self._lines("letterFreeText", self.tr("Remark"), rows=6)
@@ -56,6 +60,7 @@ class LetterForm(QWidget):
         kinds.setStretch(0, 6)
         kinds.setStretch(1, 5)
         column.addLayout(kinds)
+        column.addLayout(self._law_row())
         column.addLayout(self._under("Addressee", self.addressee))
         column.addLayout(self._under("Salutation", self.salutation))
         free = QVBoxLayout()
@@ -69,6 +74,7 @@ class LetterForm(QWidget):
         column.addLayout(self._beside(self._under("Signatory", self.signatory), self._under("Title", self.signatory_title)))
         self.kind_box.currentIndexChanged.connect(self._kind_chosen)
         self.language_box.currentIndexChanged.connect(lambda _index: self.choice_changed.emit())
+        self.law_box.currentIndexChanged.connect(lambda _index: self.choice_changed.emit())
         for line in (self.salutation, self.signatory, self.signatory_title):
             line.textEdited.connect(lambda _text: self.edited.emit())
         for text in (self.addressee, self.free_text):
@@ -83,9 +89,26 @@ class LetterForm(QWidget):
         self.kind_box.setCurrentIndex(self.kind_box.findData(chosen.value))
         self.kind_box.setEnabled(not fixed)
         blocker.unblock()
+        self._show_law()
         self._word_free_text()
         self._offer_languages()
         self._show_shipped_places()
+
+    def offer_laws(self, authorities: Sequence[AddressedAuthority]) -> None:
+        """Offer the laws that a notice of a breach can be made under, each with its authority; the one chosen stays."""
+        chosen = self.law_box.currentData()
+        blocker = QSignalBlocker(self.law_box)
+        self.law_box.clear()
+        for one in authorities:
+            law = self._words.word("law", one.law) if one.law else ""
+            self.law_box.addItem(plain(": ".join(part for part in (law, one.name) if part)), one.law)
+        self.law_box.setCurrentIndex(max(0, self.law_box.findData(chosen)))
+        blocker.unblock()
+        self._show_law()
+
+    def law(self) -> str:
+        """Return the law that a notice of a breach is made under; empty where there is nothing to choose."""
+        return str(self.law_box.currentData() or "") if self._chooses_law() else ""
 
     def kind(self) -> LetterKind:
         """Return the kind chosen."""
@@ -128,11 +151,16 @@ class LetterForm(QWidget):
             free_text=self.free_text.toPlainText().strip(),
             signatory=self.signatory.text().strip(),
             signatory_title=self.signatory_title.text().strip(),
+            law=self.law(),
             inserts=tuple((name, text) for name, field in self._place_fields.items() if (text := _text_of(field).strip())),
         )
 
     def show_fields(self, fields: LetterFields, *, only: Sequence[str] = FIELD_NAMES) -> None:
         """Put words into the fields (those named in `only`) without telling anyone; a field that has them is not touched."""
+        if fields.law:
+            blocker = QSignalBlocker(self.law_box)
+            self.law_box.setCurrentIndex(max(0, self.law_box.findData(fields.law)))
+            blocker.unblock()
         now = self.fields()
         wanted = [name for name in only if getattr(now, name) != getattr(fields, name)]
         texts = {"addressee": (self.addressee, "\n".join(fields.addressee)), "free_text": (self.free_text, fields.free_text)}
@@ -163,6 +191,7 @@ class LetterForm(QWidget):
             text.setReadOnly(read_only)
         self.set_places_read_only(read_only=read_only)
         self.language_box.setEnabled(not read_only)
+        self.law_box.setEnabled(not read_only)
         if read_only:
             self.kind_box.setEnabled(False)
 
@@ -187,7 +216,24 @@ class LetterForm(QWidget):
             self._place_column.addWidget(self._place_row(place))
         self.set_places_read_only(read_only=self._read_only)
 
+    def _law_row(self) -> QVBoxLayout:
+        self.law_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        row = QVBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._law_label)
+        row.addWidget(self.law_box)
+        self._show_law()
+        return row
+
+    def _chooses_law(self) -> bool:
+        return self.kind_box.count() > 0 and self.kind() in UNDER_ONE_LAW and self.law_box.count() > 1
+
+    def _show_law(self) -> None:
+        for widget in (self._law_label, self.law_box):
+            widget.setVisible(self._chooses_law())
+
     def _kind_chosen(self) -> None:
+        self._show_law()
         self._word_free_text()
         self._offer_languages()
         self._show_shipped_places()
@@ -242,6 +288,8 @@ class LetterForm(QWidget):
             LetterKind.CLARIFICATION: self.tr("Question to the person"),
             LetterKind.IDENTITY: self.tr("Proof that is asked for"),
             LetterKind.AUTHORITY: self.tr("Text of the letter"),
+            LetterKind.AUTHORITY_MORE_TIME: self.tr("Reasons for more time"),
+            LetterKind.AUTHORITY_SUBMISSION: self.tr("Text before the answers"),
         }
         text = words.get(self.kind(), self.tr("Remark")) if self.kind_box.count() else self.tr("Remark")
         self._free_label.setText(text)

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from workbench.domain.cases import CaseKind
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import ComposedLetter, LetterKind, Paragraph
-from workbench.domain.phases import ASKED_BY, shown_by
+from workbench.domain.phases import ASKED_BY, COMPLAINTS, LETTERS_OF, shown_by
 
 STYLES = frozenset({"body", "heading", "lead", "list", "quote", "table", "annex"})
 """The styles a paragraph of a letter can have; a lead stays with what it leads to, an annex is the title of one."""
@@ -70,6 +71,34 @@ CONTENT_CODES: frozenset[str] = frozenset(
         "findings",
         "matter",
         "late",
+        "writing_wanted",
+        "complaint_decision",
+        "passing_reason",
+        "their_reference",
+        "deadline",
+        "more_time",
+        "delay_reasons",
+        "meanwhile",
+        "answers",
+        "file_digest",
+        "documents",
+        "draft_decision",
+        "points_contested",
+        "asked_instead",
+        "undertakings",
+        "open_reasons",
+        "what_happened",
+        "when_happened",
+        "data_affected",
+        "people_affected",
+        "likely_consequences",
+        "measures_taken",
+        "contact_point",
+        "notice_timing",
+        "what_follows",
+        "first_notice",
+        "new_facts",
+        "what_to_do",
     }
 )
 """What a letter can be required to contain; each is a word key of the table `required`."""
@@ -107,11 +136,30 @@ INSERTS: tuple[str, ...] = (
     "put_right",
     "matter",
     "their_reference",
+    "why_passed_on",
+    "outcome_reasons",
+    "meanwhile",
+    "manifest_digest",
+    "draft_decision",
+    "points_contested",
+    "asked_instead",
+    "open_reasons",
+    "what_happened",
+    "data_affected",
+    "people_affected",
+    "likely_consequences",
+    "measures_taken",
+    "new_facts",
+    "delay_reason",
+    "what_follows",
+    "what_to_do",
 )
 """The places for the officer's own words, in the order of a form; each is a placeholder, a flag and a word key of `insert`."""
 
-OWN_WORDS: frozenset[str] = frozenset({"free_text", "reason", "category", "detail", "why", *INSERTS})
-"""The placeholders that hold words of the officer, in the letter or in the decision that it tells."""
+OWN_WORDS: frozenset[str] = frozenset(
+    {"free_text", "reason", "category", "detail", "why", "question", "answer", "undertaking", "document", "processor", *INSERTS}
+)
+"""The placeholders that hold words of the officer: in the letter, in the decision that it tells, in the working file of its case."""
 
 _MOST_LINES = 30
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -156,16 +204,29 @@ _PAUSE = Scope(
     exclusive=(_names("for_identity for_clarification for_fee"), _names("stood_still began_anew")),
 )
 
+_OUTCOMES = _names("upheld partly_upheld not_upheld taken_back")
+_OF_COMPLAINTS = _OUTCOMES | {"own_case"}
+_OF_MATTERS = _names("basis deadline questions answers_ready documents undertakings all_kept")
+_OF_BREACHES = _names(
+    "confidentiality integrity availability occurred subjects_known records_known approximate processor notice_due reported"
+)
+
+_DOCUMENT = Scope(_names("annex_number document document_digest"))
+
 VOCABULARY = Scope(
     placeholders=_names(
         "office contact reference letter dated to_name received_on received_at received_how subject_name acts_by rights laws "
-        "free_text corrected corrected_on complaint_on"
+        "free_text corrected corrected_on complaint_on authority authority_address contact_point concerned basis deadline_on "
+        "until_on question_count occurred_at noticed_at subject_count record_count processor notice_due_on reported_on"
     )
     | frozenset(INSERTS),
     flags=_names(
         "several_rights several_laws represented acts_by free_text contact access_told copy_told withheld_told refused_told "
-        "correction late"
+        "correction late authority_address"
     )
+    | _OF_COMPLAINTS
+    | _OF_MATTERS
+    | _OF_BREACHES
     | frozenset(INSERTS),
     groups=MappingProxyType(
         {
@@ -188,9 +249,17 @@ VOCABULARY = Scope(
                 exclusive=(RIGHT_FLAGS, OUTCOME_FLAGS),
                 implied=MappingProxyType({"annexed": _names("schedule")}),
             ),
+            "questions": Scope(
+                _names("question_number question answer"),
+                _names("answered"),
+                MappingProxyType({"documents": _DOCUMENT}),
+            ),
+            "undertakings": Scope(_names("undertaking_number undertaking responsible keep_by kept_on annex_numbers")),
+            "documents": _DOCUMENT,
         }
     ),
-    implied=MappingProxyType({"acts_by": _names("represented")}),
+    exclusive=(_OUTCOMES,),
+    implied=MappingProxyType({"acts_by": _names("represented"), "answers_ready": _names("questions")}),
 )
 """Everything a letter template may name."""
 
@@ -808,6 +877,9 @@ def _never_set(kind: LetterKind) -> frozenset[str]:
         }
     if kind not in ASKED_BY:
         unset |= _EFFECTS - {"runs"}
+    unset |= _OF_COMPLAINTS if kind not in COMPLAINTS else frozenset()
+    unset |= _OF_MATTERS if kind not in LETTERS_OF[CaseKind.MATTER] else frozenset()
+    unset |= _OF_BREACHES if kind not in LETTERS_OF[CaseKind.BREACH] else frozenset()
     return frozenset(unset)
 
 

@@ -435,6 +435,9 @@ class _Sheet:
         *before, last = pieces
         while before and self._short(last) and self._short(before[-1], most - text.height([last, *signature], self._column)):
             signature, last = [last, *signature], before.pop()
+        # A heading before the closing would take it to a new page at once: it is kept with a piece that always asks for its parts.
+        while before and before[-1].getKeepWithNext() and text.height([before[-1], last, *signature], self._column) <= most:
+            signature, last = [last, *signature], before.pop()
         return [*before, Closing(last, signature)]
 
     def _short(self, piece: Flowable, most: float = KEPT) -> bool:

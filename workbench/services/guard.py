@@ -9,15 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.domain.cases import Case
+from workbench.domain.cases import Case, CaseKind
 from workbench.domain.errors import NotFoundError, WorkbenchError
 from workbench.domain.evidence import Evidence
-from workbench.domain.letters import ComposedLetter, DispatchChannel, Letter, LetterKind
+from workbench.domain.letters import TO_AUTHORITIES, TO_OTHERS, ComposedLetter, DispatchChannel, Letter, LetterKind
+from workbench.domain.matters import Matter
 from workbench.domain.names import candidates, folded, may_be, name_words, names, strangers_in
 from workbench.services.lines import Mismatch
 from workbench.services.office import Desk, listed
+from workbench.store import case_contents, people
 from workbench.store import evidence as evidence_store
-from workbench.store import people
 from workbench.store.people import OtherPerson
 
 SHORTEST_REASON = 10
@@ -42,11 +43,11 @@ MISMATCHES: tuple[str, ...] = (
 PLACES: tuple[str, ...] = ("addressee", "salutation", "subject", "references", "text", "enclosure", "recipient")
 """Where one can be, as word keys of the table `mismatch_where`."""
 
-TO_OTHERS = frozenset({LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST, LetterKind.AUTHORITY})
-"""The kinds of letter that go to somebody else than the subject or who wrote for them."""
+_NAMING = frozenset({LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST})
+"""The kinds that go to somebody else and ask for something about the subject, who is named in them.
 
-_NAMING = TO_OTHERS - {LetterKind.AUTHORITY}
-"""Those of them that ask for something about the subject, who is named in them; an authority may be told of a matter alone."""
+An authority may be told of a matter alone, except in a matter that concerns a person.
+"""
 
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _NUMBER = re.compile(r"\b[A-Z][A-Z0-9]{0,11}-[0-9]{4}-[0-9]{2,9}\b")
@@ -151,7 +152,8 @@ class _Watch:
         self.desk = desk
         self.case = case
         writer = (case.requester.name, case.requester.email) if case.requester is not None else ("", "")
-        self.people = tuple(name for name in (case.subject.name, writer[0]) if name.strip())
+        self.concerned = _concerned(desk, case)
+        self.people = tuple(dict.fromkeys(name for name in (case.subject.name, writer[0], self.concerned) if name.strip()))
         self.emails = tuple(email for email in (case.subject.email, writer[1]) if email.strip())
         office = desk.settings
         house = (office.office_name, office.signatory, *(officer.name for officer in desk.officers.values()))
@@ -189,7 +191,7 @@ class _Watch:
                     found = f"{other.email} ({other.case_number})"
                     yield _mismatch("other_email", one.where, listed(self.emails), found)
             for number, other in numbered:
-                if number in one.numbers and not self.same_person(other):
+                if number in one.numbers and other.case_id != self.case.about_id and not self.same_person(other):
                     yield _mismatch("other_number", one.where, case.number, number)
 
     def names_in(self, line: str, *, capitals: bool) -> frozenset[str]:
@@ -228,14 +230,25 @@ class _Said:
         )
 
 
+def _concerned(desk: Desk, case: Case) -> str:
+    """Return the name of the person whom a case concerns; empty for a matter or a breach that concerns nobody by name."""
+    if case.kind is CaseKind.MATTER:
+        try:
+            return case_contents.load(desk.session, case.id, Matter).person.strip()
+        except NotFoundError:
+            return ""
+    return "" if case.kind is CaseKind.BREACH else case.subject.name
+
+
 def _addressed(watch: _Watch, kind: LetterKind, letter: ComposedLetter) -> Iterator[Mismatch]:
     case = watch.case
     written = "\n".join(text for where, text, _ in _parts(letter) if where in {"subject", "references", "text"})
     lines = [line for line in letter.addressee if line.strip()]
     fits = any(may_be(line, name) for line in lines for name in watch.people)
     if kind in TO_OTHERS:
-        if kind in _NAMING and not names(written, case.subject.name):
-            yield _mismatch("subject_not_named", "text", case.subject.name, "")
+        naming = kind in _NAMING or (kind in TO_AUTHORITIES and case.kind is CaseKind.MATTER)
+        if naming and watch.concerned and not names(written, watch.concerned):
+            yield _mismatch("subject_not_named", "text", watch.concerned, "")
     elif not fits:
         yield _mismatch("addressee_other", "addressee", listed(watch.people), lines[0] if lines else "")
     elif not any(may_be(line, case.subject.name) for line in lines) and not names(written, case.subject.name):

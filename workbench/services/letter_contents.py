@@ -80,7 +80,7 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
             all(need in printed for need in needs),
             _source(letter, code, law, demand.sources if demand is not None else ("rule",)),
             demand.why if demand is not None else (),
-            _remark(code, law, unaddressed, unnamed),
+            _remark(code, law, unaddressed, unnamed, addressed=bool(letter.values.words["authority_address"])),
         )
         for (code, law), (demand, needs) in groups.items()
     ]
@@ -94,9 +94,9 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
     return (*lines, *unknown)
 
 
-def _remark(code: str, law: str, unaddressed: Container[str], unnamed: Container[str]) -> str:
+def _remark(code: str, law: str, unaddressed: Container[str], unnamed: Container[str], *, addressed: bool) -> str:
     """Return what the officer should know of a content that is there, as a key of `content_remark`; empty for nothing."""
-    if code == "authority" and law in unaddressed:
+    if code == "authority" and (law in unaddressed if law else not addressed):
         return "address_unchecked"
     return "court_unnamed" if code == "court" and law in unnamed else ""
 

@@ -12,11 +12,13 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from workbench.domain.authorities import ListedAuthority
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE
 from workbench.domain.cases import Case, EventKind, LawPlace
 from workbench.domain.clocks import PauseSpan
 from workbench.domain.decisions import Decision, Outcome, ScheduleLine
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import (
+    TO_AUTHORITIES,
     TO_OTHERS,
     ComposedLetter,
     LetterFields,
@@ -25,6 +27,7 @@ from workbench.domain.letters import (
     LetterPlaceEmptyError,
     LetterValueMissingError,
 )
+from workbench.domain.matters import Matter
 from workbench.domain.parties import Officer
 from workbench.domain.phases import ASKED_BY, COMPLAINTS, TELLS, rights_shown, rights_to_tell
 from workbench.domain.rights import Right
@@ -48,11 +51,13 @@ from workbench.domain.templates import (
 from workbench.services.addresses import postal_address
 from workbench.services.answer_clocks import owed
 from workbench.services.letter_contents import Lettered, required
+from workbench.services.letter_files import NO_FILE, WITH_DOCUMENTS, FileInLetter, WorkingFile
 from workbench.services.letter_words import LETTER_LANGUAGES, LETTERS, LetterWords, letter_words
 from workbench.services.lines import DeadlineLine, RequiredContent
 
 __all__ = [
     "LETTER_LANGUAGES",
+    "UNDER_ONE_LAW",
     "Composed",
     "compose_for",
     "languages_of",
@@ -62,6 +67,9 @@ __all__ = [
     "refusals",
     "shipped_text",
 ]
+
+UNDER_ONE_LAW = frozenset({LetterKind.BREACH_NOTICE, LetterKind.BREACH_FOLLOW_UP})
+"""The kinds that are written under one law of a case: the notices of a breach."""
 
 LONG_SCHEDULE = 12
 """A schedule of more lines than this stands in an annex."""
@@ -80,9 +88,22 @@ _PAUSED_FOR = {
     EventKind.CLARIFICATION_REQUESTED.value: "for_clarification",
     EventKind.FEE_NOTIFIED.value: "for_fee",
 }
-_REASON_IN = {LetterKind.EXTENSION: EventKind.EXTENSION_NOTIFIED, LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED}
+_REASON_IN = {
+    LetterKind.EXTENSION: EventKind.EXTENSION_NOTIFIED,
+    LetterKind.CLARIFICATION: EventKind.CLARIFICATION_REQUESTED,
+    LetterKind.AUTHORITY_MORE_TIME: EventKind.MORE_TIME_ASKED,
+}
 _CITED = {r"\bArts? (?=\d)": "article", r"\bs\.(?=\d)": "section", r" para (?=\d)": "paragraph"}
 _OF_COMPLAINTS = frozenset({LimitKind.COMPLAINT.value, LimitKind.COMPLAINT_OUTCOME.value})
+_OF_AUTHORITIES = frozenset({LimitKind.ENQUIRY.value, LimitKind.REGULATOR_ENQUIRY.value, AUTHORITY_DEADLINE})
+_SPOKEN_OF: Mapping[LetterKind, frozenset[str]] = {
+    **dict.fromkeys(COMPLAINTS, _OF_COMPLAINTS),
+    **dict.fromkeys(TO_AUTHORITIES - UNDER_ONE_LAW - {LetterKind.AUTHORITY}, _OF_AUTHORITIES),
+    LetterKind.BREACH_NOTICE: frozenset({LimitKind.BREACH_AUTHORITY.value}),
+    LetterKind.BREACH_FOLLOW_UP: frozenset({LimitKind.BREACH_AUTHORITY.value, LimitKind.BREACH_FINAL.value}),
+    LetterKind.BREACH_SUBJECTS: frozenset({LimitKind.BREACH_SUBJECT.value}),
+}
+"""The kinds of clocks that a letter speaks of where they are not those of the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +216,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
     corrected: tuple[str, date] | None = None,
     suggestions: Mapping[str, str] | None = None,
     authorities: Mapping[str, ListedAuthority] | None = None,
+    working: WorkingFile = NO_FILE,
 ) -> Composed:
     """Return the letter of this kind for a case as it stands.
 
@@ -215,6 +237,7 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         corrected: number and day of the letter that this one replaces.
         suggestions: what the dossiers of the decisions say for the officer's places, by the place's name.
         authorities: the directory by id; None leaves every authority as the rulebook of the case has it.
+        working: the working file of a complaint, a matter or a breach, and what belongs to it.
     """
     used_template = template or load_template(kind, language)
     material = _Material(
@@ -230,6 +253,8 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
         corrected,
         suggestions or {},
         authorities or {},
+        working,
+        _notice_law(case, kind, fields),
     )
     suggested = _suggested(material, None, officer)
     used = _suggested(material, fields, officer)
@@ -237,8 +262,9 @@ def compose_for(  # noqa: PLR0913  a letter is made of many things, each named a
     composition = compose(used_template, values, _frame(material, used, on))
     lettered = Lettered(case, kind, material.laws, material.told, material.clocks, values)
     empty = _empty_places(material, used, composition.blanks)
+    enclosures = tuple(_enclosure_names(material, used))
     return Composed(
-        composition.letter,
+        replace(composition.letter, enclosures=enclosures),
         required(lettered, composition.printed),
         used,
         empty_places=empty,
@@ -265,6 +291,8 @@ class _Material:
     corrected: tuple[str, date] | None
     suggestions: Mapping[str, str]
     authorities: Mapping[str, ListedAuthority]
+    working: WorkingFile = NO_FILE
+    notice_law: str = ""
 
     @property
     def words(self) -> LetterWords:
@@ -273,8 +301,9 @@ class _Material:
 
     @property
     def laws(self) -> tuple[tuple[LawPlace, Rulebook], ...]:
-        """Return the laws of the case with their rulebooks."""
-        return tuple((law, self.rulebooks[law.law]) for law in self.case.laws)
+        """Return the laws of the case with their rulebooks: for a notice of a breach the one that it is made under."""
+        laws = (law for law in self.case.laws if self.notice_law in {"", law.law})
+        return tuple((law, self.rulebooks[law.law]) for law in laws)
 
     @property
     def received_on(self) -> date:
@@ -283,11 +312,28 @@ class _Material:
 
     @property
     def clocks(self) -> tuple[DeadlineLine, ...]:
-        """Return the clocks that the letter speaks of: those of the answer, or of the complaint."""
-        if self.kind in COMPLAINTS:
-            return tuple(line for line in self.deadlines if line.kind in _OF_COMPLAINTS)
+        """Return the clocks that the letter speaks of: those of the answer, of the complaint, the authority or the breach."""
+        spoken_of = _SPOKEN_OF.get(self.kind)
+        if spoken_of is not None:
+            lines = (line for line in self.deadlines if line.kind in spoken_of)
+            return tuple(line for line in lines if self.notice_law in {"", line.law})
         asked = set(self.case.request.rights)
         return tuple(line for line in self.deadlines if line.kind == LimitKind.RESPOND.value and asked & set(line.rights))
+
+    def in_letter(self, fields: LetterFields) -> FileInLetter:
+        """Return the working file as the letter with these fields has it."""
+        due = min((line for line in self.clocks if line.due is not None), key=lambda line: str(line.due), default=None)
+        return FileInLetter(
+            self.working,
+            self.case,
+            self.kind,
+            self.words,
+            self.office.office_name,
+            enclosures=fields.enclosures,
+            law=self.notice_law,
+            notice_due=due.due if due is not None and self.kind in UNDER_ONE_LAW else None,
+            notice_zone=due.zone if due is not None else "",
+        )
 
     def phrase(self, key: str, **details: str) -> str:
         """Return a phrase of letters with its details."""
@@ -354,6 +400,14 @@ class _Material:
         return self.joined(self.right(right) for right in rights)
 
 
+def _notice_law(case: Case, kind: LetterKind, fields: LetterFields | None) -> str:
+    """Return the law that a notice of a breach is made under; empty for other letters, which are under every law of the case."""
+    if kind not in UNDER_ONE_LAW:
+        return ""
+    chosen = fields.law if fields is not None else ""
+    return chosen if case.place_of(chosen) is not None else case.laws[0].law
+
+
 def _told(case: Case, kind: LetterKind, rights: tuple[Right, ...] | None) -> tuple[Decision, ...]:
     fitting = rights_shown(case, kind)
     chosen = (rights_to_tell(case, kind) or fitting) if rights is None else rights
@@ -369,13 +423,15 @@ def _suggested(material: _Material, fields: LetterFields | None, officer: Office
     given = fields or LetterFields(addressee=())
     office = material.office
     template = material.template
-    name = "" if material.kind in TO_OTHERS else _person(material)
+    name = _contact_officer(material) if material.kind in TO_OTHERS else _person(material)
     salutation = fill(template.salutation, {"name": name}) if name else template.salutation_unknown
     signatory = given.signatory.strip() or office.signatory or officer.name
     by_office = signatory == office.signatory and bool(office.signatory_title)
     title = office.signatory_title if by_office else officer.title if signatory == officer.name else ""
+    in_letter = material.in_letter(given)
     return replace(
         given,
+        enclosures=material.working.enclosed(material.kind, given.enclosures),
         addressee=given.addressee if any(line.strip() for line in given.addressee) else _addressee(material),
         salutation=given.salutation.strip() or salutation,
         free_text=given.free_text.strip() or _reason_in_case(material),
@@ -384,7 +440,12 @@ def _suggested(material: _Material, fields: LetterFields | None, officer: Office
         inserts=tuple(
             (insert.name, words)
             for insert in template.inserts
-            if (words := given.insert(insert.name).strip() or _inserted(material, insert.name) or insert.suggestion.strip())
+            if (
+                words := given.insert(insert.name).strip()
+                or _inserted(material, insert.name)
+                or in_letter.suggestion(insert.name)
+                or insert.suggestion.strip()
+            )
         ),
     )
 
@@ -437,9 +498,23 @@ def _person(material: _Material) -> str:
     return form if named else f"{form} {name}".strip()
 
 
+def _contact_officer(material: _Material) -> str:
+    """Return the officer of the authority who handles the matter that the letter is about."""
+    content = material.working.content
+    return content.contact.name.strip() if material.kind in TO_AUTHORITIES and isinstance(content, Matter) else ""
+
+
+def _enclosure_names(material: _Material, fields: LetterFields) -> Iterable[str]:
+    """Return what goes with the letter, with the numbers of the annexes where they have some."""
+    for number, evidence_id in enumerate(fields.enclosures, start=1):
+        document = material.working.documents.get(evidence_id)
+        name = document.name if document is not None else str(evidence_id)
+        yield material.phrase("annex", number=str(number), name=name) if material.kind in WITH_DOCUMENTS else name
+
+
 def _addressee(material: _Material) -> tuple[str, ...]:
     if material.kind in TO_OTHERS:
-        return _authority_lines(material) if material.kind is LetterKind.AUTHORITY else ()
+        return _authority_lines(material) if material.kind in TO_AUTHORITIES else ()
     party = material.case.requester or material.case.subject
     name = _person(material)
     # "Ms Fischer" is a form of address; the envelope shows the whole name.
@@ -450,7 +525,11 @@ def _addressee(material: _Material) -> tuple[str, ...]:
 
 
 def _authority_lines(material: _Material) -> tuple[str, ...]:
-    """Return the authority of the first law that names one, with its address where it is sure."""
+    """Return the authority of the case, else that of the first law that names one, with its address where it is sure."""
+    own, contact = material.working.authority, _contact_officer(material)
+    if own is not None:
+        attention = (material.phrase("attention", name=contact),) if contact else ()
+        return (material.phrase("addressee", name=own.contact.readable), *attention, *own.printed_address)
     found = (_authority(material, rulebook, law.place) for law, rulebook in material.laws)
     authority = next((one for one in found if one is not None), None)
     return (material.phrase("addressee", name=authority.name), *authority.address) if authority is not None else ()
@@ -476,7 +555,7 @@ def _frame(material: _Material, fields: LetterFields, on: date) -> Frame:
         office_lines=letterhead[1:] or office.office_address,
         return_line=", ".join(part for part in (office.office_name, *office.office_address) if part),
         addressee=fields.addressee,
-        addressed_to="" if material.kind in TO_OTHERS else _person(material),
+        addressed_to=_contact_officer(material) if material.kind in TO_OTHERS else _person(material),
         salutation=fields.salutation,
         place_and_date=place_and_date if office.office_city else day,
         signatory=tuple(line for line in (fields.signatory, fields.signatory_title) if line),
@@ -496,6 +575,7 @@ def _frame(material: _Material, fields: LetterFields, on: date) -> Frame:
 def _values(material: _Material, fields: LetterFields, number: str) -> LetterValues:
     case, request = material.case, material.case.request
     told = material.told
+    in_letter = material.in_letter(fields)
     rights = tuple(one.right for one in told) or request.rights
     hours = any(isinstance(line.due, datetime) for line in material.clocks)
     received = _worded(material, material.received_on, request.zone)
@@ -518,6 +598,8 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
         "free_text": fields.free_text,
         "corrected": material.corrected[0] if material.corrected is not None else "",
         "corrected_on": _worded(material, material.corrected[1] if material.corrected is not None else None, request.zone),
+        "contact_point": ", ".join(part for part in (fields.signatory, fields.signatory_title) if part),
+        **in_letter.placeholders(),
         "complaint_on": _worded(material, _day(complaint.occurred_at, complaint.zone), request.zone) if complaint else "",
         **{name: fields.insert(name) for name in INSERTS},
     }
@@ -525,22 +607,32 @@ def _values(material: _Material, fields: LetterFields, number: str) -> LetterVal
     outcomes = {one.outcome for one in told}
     flags = {
         "several_rights": len(rights) > 1,
-        "several_laws": len(case.laws) > 1,
+        "several_laws": len(material.laws) > 1,
         "represented": case.requester is not None,
         "access_told": bool(informing - {Right.COPY}),
         "copy_told": Right.COPY in informing,
         "withheld_told": Outcome.PARTLY in outcomes,
         "refused_told": Outcome.REFUSED in outcomes,
         "correction": material.corrected is not None,
-        "late": material.kind in TELLS and any(line.late for one in told for line in owed(material.deadlines, one.right)),
+        "late": _late(material),
+        **in_letter.flags(),
         **{name: bool(values[name].strip()) for name in ("acts_by", "free_text", "contact", *INSERTS)},
     }
     groups = {
         "clocks": tuple(_clock_values(material)),
         "laws": tuple(_law_values(material, law, rulebook) for law, rulebook in material.laws),
         "decided": tuple(_decision_values(material, one) for one in told),
+        **in_letter.groups(),
     }
     return LetterValues(values, _true(flags), groups)
+
+
+def _late(material: _Material) -> bool:
+    """Return whether the letter comes after its date: the answer, or the notice of a breach."""
+    if material.kind is LetterKind.BREACH_NOTICE:
+        return any(line.late for line in material.clocks)
+    told = (line for one in material.told for line in owed(material.deadlines, one.right))
+    return material.kind in TELLS and any(line.late for line in told)
 
 
 def _true(flags: Mapping[str, bool]) -> frozenset[str]:

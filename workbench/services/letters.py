@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from workbench.domain.cases import Case, EventKind
+from workbench.domain.authorities import Directory, ListedAuthority
+from workbench.domain.breaches import Breach
+from workbench.domain.cases import Case, CaseKind, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
-from workbench.domain.errors import InvalidInputError, WorkbenchError
+from workbench.domain.complaints import Complaint
+from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.letters import (
     ComposedLetter,
     CorrectionRefusedError,
@@ -26,19 +29,39 @@ from workbench.domain.letters import (
     LetterState,
     RenderedLetter,
 )
+from workbench.domain.matters import Matter
 from workbench.domain.phases import ANSWERS, Act, rights_to_tell, rights_told_by, without_occasion
 from workbench.domain.readiness import LetterFacts
 from workbench.domain.rights import Right
 from workbench.domain.templates import Template
 from workbench.services import authorities, case_file, deadlines, dossiers, guard, images, ready, seal, templates
+from workbench.services.letter_files import Document, WorkingFile, evidence_of
 from workbench.services.letter_texts import Composed, compose_for, languages_of, refusals
 from workbench.services.lines import LetterLine, LetterPreview
 from workbench.services.office import Desk, listed
+from workbench.store import case_contents
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
 from workbench.store import letters as letter_store
+from workbench.store.case_contents import CaseContent
 
 LETTER_SERIES = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedAuthority:
+    """An authority that letters of a case can go to, with the languages in which one writes to it.
+
+    `law` is the law of a breach that it is told under, empty for a matter; `name` is empty where the directory has none.
+    """
+
+    law: str
+    name: str
+    languages: tuple[str, ...]
+
+    def language_for(self, kind: LetterKind) -> str:
+        """Return the language to write to it in: its own where there is a template, else English."""
+        return next((one for one in self.languages if one in languages_of(kind)), "en")
 
 
 def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
@@ -203,6 +226,7 @@ def seal_letter(prepared: Prepared, drawn: RenderedLetter, desk: Desk) -> Change
     """
     kept = seal.sealed(prepared.composed.letter, template=prepared.template, anchored=prepared.anchor)
     if prepared.letter_id:
+        _keep_enclosures(prepared, desk)
         issued = letter_store.save_issued(
             desk.session,
             prepared.letter_id,
@@ -308,6 +332,25 @@ def letter_pdf(desk: Desk, letter_id: int) -> bytes:
     return letter_store.pdf(desk.session, letter_id)
 
 
+def authorities_of(desk: Desk, case_id: int) -> tuple[AddressedAuthority, ...]:
+    """Return the authorities that the letters of a case can go to: of a matter its own, of a breach one for each law.
+
+    Raises:
+        NotFoundError: there is no such case.
+    """
+    case = case_file.load(desk, case_id)
+    content = _content_kept(desk, case)
+    laws = [one.law for one in case.laws] if isinstance(content, Breach) else [""]
+    directory = authorities.directory(desk)
+    found = ((law, _authority(desk, case, content, LetterFields(addressee=(), law=law), directory)) for law in laws)
+    return tuple(
+        AddressedAuthority(law, authority.contact.readable, authority.contact.languages)
+        if authority is not None
+        else AddressedAuthority(law, "", ())
+        for law, authority in found
+    )
+
+
 def load_letter(desk: Desk, letter_id: int) -> Letter:
     """Return one letter.
 
@@ -410,8 +453,13 @@ def _content_of(case: Case, letter: Letter) -> _Content:
 
 
 def _signed(desk: Desk, case: Case, letter: Letter, command: ReviseLetter) -> LetterFields:
-    """Return the fields of a revised draft with who signs it: left open, it would be another one for whoever looks at it."""
+    """Return the fields of a revised draft with who signs it: left open, it would be another one for whoever looks at it.
+
+    The files that its text rests on go with it, whether or not they were chosen.
+    """
     given = command.fields
+    working = _working(desk, case, given, authorities.directory(desk))
+    given = replace(given, enclosures=working.enclosed(letter.kind, given.enclosures))
     if given.signatory.strip():
         return given
     content = replace(_content_of(case, letter), language=command.language, fields=given)
@@ -461,6 +509,7 @@ def _compose(
     used = template or templates.template_for(desk, content.kind, content.language)
     old = content.corrected
     rights = _rights(case, content.kind, old)
+    directory = authorities.directory(desk)
     composed = compose_for(
         case,
         content.kind,
@@ -476,7 +525,8 @@ def _compose(
         template=used.template,
         corrected=(old.number, _issued_on(desk, old)) if old is not None else None,
         suggestions=dossiers.suggestions(desk, case, rights, content.language),
-        authorities=authorities.directory(desk).authorities,
+        authorities=directory.authorities,
+        working=_working(desk, case, content.fields, directory),
     )
     paper = images.stationery(desk, signatory=composed.fields.signatory)
     enclosed = tuple(evidence_store.load(desk.session, one) for one in composed.fields.enclosures)
@@ -488,10 +538,67 @@ def _compose(
         footer=(*composed.letter.footer, *paper.footer),
         anchor=anchor,
         draft=not anchor,
-        enclosures=tuple(one.name for one in enclosed),
         enclosed=tuple(one.sha256 for one in enclosed),
     )
     return replace(composed, letter=letter)
+
+
+def _keep_enclosures(prepared: Prepared, desk: Desk) -> None:
+    """Keep what goes with a letter as it is issued, where the working file names other files than when it was drafted."""
+    draft = letter_store.load(desk.session, prepared.letter_id)
+    enclosures = prepared.composed.fields.enclosures
+    if draft.state is LetterState.DRAFT and draft.fields.enclosures != enclosures:
+        fields = replace(draft.fields, enclosures=enclosures)
+        letter_store.save_draft(
+            desk.session, draft.id, language=draft.language, fields=fields, at=desk.now, officer_id=desk.officer.id
+        )
+
+
+def _working(desk: Desk, case: Case, fields: LetterFields | None, directory: Directory) -> WorkingFile:
+    """Return what stands behind the letters of a case: its working file, whom it concerns, the files that a letter can name."""
+    content = _content_kept(desk, case)
+    wanted = dict.fromkeys((*evidence_of(content), *(fields.enclosures if fields is not None else ())))
+    kept = (evidence_store.load(desk.session, one) for one in wanted)
+    return WorkingFile(
+        content,
+        _authority(desk, case, content, fields, directory),
+        {one.id: Document(one.name, one.sha256) for one in kept},
+        {officer.id: officer.title for officer in desk.officers.values()},
+    )
+
+
+def _content_kept(desk: Desk, case: Case) -> CaseContent | None:
+    try:
+        match case.kind:
+            case CaseKind.COMPLAINT:
+                return case_contents.load(desk.session, case.id, Complaint)
+            case CaseKind.MATTER:
+                return case_contents.load(desk.session, case.id, Matter)
+            case CaseKind.BREACH:
+                return case_contents.load(desk.session, case.id, Breach)
+            case _:
+                return None
+    except NotFoundError:
+        return None
+
+
+def _authority(
+    desk: Desk, case: Case, content: CaseContent | None, fields: LetterFields | None, directory: Directory
+) -> ListedAuthority | None:
+    """Return the authority of a matter, of the law that a breach is told under, or to which a complaint was passed on."""
+    if isinstance(content, Matter):
+        return directory.authorities.get(content.authority_id)
+    if isinstance(content, Breach):
+        law = case.place_of(fields.law if fields is not None else "") or case.laws[0]
+        return directory.find(law.law, law.place)
+    passed_on = case.last(EventKind.PASSED_ON)
+    if not isinstance(content, Complaint) or passed_on is None:
+        return None
+    try:
+        matter = case_contents.load(desk.session, case_store.find(desk.session, passed_on.detail("matter")), Matter)
+    except NotFoundError:
+        return None
+    return directory.authorities.get(matter.authority_id)
 
 
 def _letter_day(desk: Desk) -> date:

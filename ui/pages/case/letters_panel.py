@@ -20,7 +20,7 @@ from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.letter_table import LetterTable
 from workbench.domain.letters import Letter, LetterKind, LetterState
-from workbench.domain.phases import TELLS, Act, without_occasion
+from workbench.domain.phases import LETTERS_OF, TELLS, Act, without_occasion
 from workbench.services import dispatch as dispatch_service
 from workbench.services import letters as letter_service
 from workbench.services.lines import CasePage
@@ -40,12 +40,19 @@ KIND_GROUPS: Mapping[str, tuple[LetterKind, ...]] = {
     "notices": (LetterKind.RECIPIENT_NOTICE, LetterKind.SYSTEM_REQUEST),
     "complaints": (
         LetterKind.COMPLAINT_ACKNOWLEDGEMENT,
+        LetterKind.COMPLAINT_IN_WRITING,
         LetterKind.COMPLAINT_PROGRESS,
         LetterKind.COMPLAINT_OUTCOME,
+        LetterKind.COMPLAINT_PASSED_ON,
         LetterKind.AUTHORITY,
     ),
+    "matters": tuple(kind for kind in LetterKind if kind.value.startswith("authority_")),
+    "breaches": (LetterKind.BREACH_NOTICE, LetterKind.BREACH_FOLLOW_UP, LetterKind.BREACH_SUBJECTS),
 }
-"""The kinds of letter as the menu of new letters groups them; each group is a word key of `letter_group`."""
+"""The kinds of letter as the menu of new letters groups them; each group is a word key of `letter_group`.
+
+The menu shows those that the kind of case has.
+"""
 
 
 def why_no_letter(page: CasePage, kind: LetterKind, words: Words) -> str:
@@ -132,8 +139,10 @@ class LettersPanel(QWidget):
     def _fill_menu(self, page: CasePage) -> None:
         for group, menu in self._groups.items():
             menu.clear()
-            for kind in KIND_GROUPS[group]:
+            kinds = [kind for kind in KIND_GROUPS[group] if kind in LETTERS_OF[page.case.kind]]
+            for kind in kinds:
                 menu.addAction(self._kind_action(page, kind, menu))
+            menu.menuAction().setVisible(bool(kinds))
         may = Act.COMPOSE in page.permitted
         self._new.setEnabled(may)
         set_tooltip(self._new, "" if may else self.tr("The case permits no letter where it stands."))
