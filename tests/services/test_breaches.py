@@ -542,8 +542,8 @@ def test_the_list_is_what_the_table_was_made_of(desktop: Desktop, kept: tuple[in
         (
             "id",
             (
-                "Daftar pelanggaran data pribadi",
-                "memuat 2 pelanggaran",
+                "Daftar kegagalan pelindungan data pribadi",
+                "memuat 2 kegagalan",
                 "Passwords were reset.",
                 "lewat batas waktu: The extent",
                 "Risiko tinggi",

@@ -1,5 +1,6 @@
 """Assessing the risk of a breach: how likely, how grave, what the house's scale suggests, and what the officer concludes and why."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -31,13 +32,12 @@ class AssessRiskDialog(CommandDialog):
             ),
             send=self.tr("&Record the assessment"),
         )
-        self._likelihood = self._levels()
-        self._severity = self._levels()
+        levels = [(word("breach_level", level), level.value) for level in Level]
+        self._likelihood = _choice(levels, self.tr("Choose"))
+        self._severity = _choice(levels, self.tr("Choose"))
         self._suggested = Chip("", Tone.CALM)
         self._suggested.setObjectName("assessRiskSuggested")
-        self._risk = QComboBox()
-        for risk in Risk:
-            self._risk.addItem(word("breach_risk", risk), risk.value)
+        self._risk = _choice([(word("breach_risk", risk), risk.value) for risk in Risk], self.tr("Choose"))
         self._reasons = GrowingText("assessRiskReasons", self.tr("Reasons"), rows=_ROWS)
         self.add_field("likelihood", self.tr("How &likely is harm?"), self._likelihood)
         self.add_field("severity", self.tr("How &grave would it be?"), self._severity)
@@ -65,10 +65,12 @@ class AssessRiskDialog(CommandDialog):
         self._risk.activated.connect(self._chosen)
 
     def problems(self) -> tuple[tuple[str, str], ...]:
-        """Return a complaint about missing reasons."""
-        return (
-            () if self._reasons.text().strip() else (("reasons", self.tr("Give the reasons: everything after rests on them.")),)
-        )
+        """Return complaints about what is not chosen, and about missing reasons."""
+        boxes = (("likelihood", self._likelihood), ("severity", self._severity), ("risk", self._risk))
+        found = [(key, self.tr("Choose one.")) for key, box in boxes if box.currentIndex() < 0]
+        if not self._reasons.text().strip():
+            found.append(("reasons", self.tr("Give the reasons: everything after rests on them.")))
+        return tuple(found)
 
     def command(self) -> AssessRisk:
         """Return the command."""
@@ -80,21 +82,28 @@ class AssessRiskDialog(CommandDialog):
         )
         return AssessRisk(case_id=self._case_id, assessment=assessment)
 
-    @staticmethod
-    def _levels() -> QComboBox:
-        box = QComboBox()
-        for level in Level:
-            box.addItem(word("breach_level", level), level.value)
-        return box
-
-    def _suggestion(self) -> Risk:
-        return suggested_risk(Level(str(self._likelihood.currentData())), Level(str(self._severity.currentData())))
+    def _suggestion(self) -> Risk | None:
+        likelihood, severity = self._likelihood.currentData(), self._severity.currentData()
+        return suggested_risk(Level(likelihood), Level(severity)) if likelihood and severity else None
 
     def _suggest(self) -> None:
         risk = self._suggestion()
+        if risk is None:
+            self._suggested.show_state(self.tr("choose both first"), Tone.CALM)
+            return
         self._suggested.show_state(word("breach_risk", risk), RISK_TONES[risk])
         if self._follows:
             self._risk.setCurrentIndex(self._risk.findData(risk.value))
 
     def _chosen(self) -> None:
-        self._follows = self._risk.currentData() == self._suggestion().value
+        self._follows = self._risk.currentData() == self._suggestion()
+
+
+def _choice(choices: Sequence[tuple[str, str]], hint: str) -> QComboBox:
+    """Return a choice in which nothing is chosen yet: an assessment that nobody made must not look made."""
+    box = QComboBox()
+    for text, key in choices:
+        box.addItem(text, key)
+    box.setPlaceholderText(hint)
+    box.setCurrentIndex(-1)
+    return box

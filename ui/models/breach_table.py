@@ -47,8 +47,8 @@ class BreachTable(LineTable[BreachLine]):
             self.tr("Known since"),
             self.tr("Laws"),
             self.tr("Risk"),
-            self.tr("Authorities told"),
-            self.tr("Hours to notice"),
+            self.tr("Told under"),
+            self.tr("Hours"),
             self.tr("Next limit"),
             self.tr("State"),
         )
@@ -59,8 +59,8 @@ class BreachTable(LineTable[BreachLine]):
         texts = {
             self.NUMBER: lambda: line.number,
             self.TITLE: lambda: line.breach.title,
-            self.AWARE: lambda: formats.short_instant(
-                line.aware_at, self._zone, today=formats.local_day(self._now, self._zone)
+            self.AWARE: lambda: formats.short_day(
+                formats.local_day(line.aware_at, self._zone), today=formats.local_day(self._now, self._zone)
             ),
             self.LAWS: lambda: ", ".join(one.law for one in line.laws),
             self.RISK: lambda: word("breach_risk", risk.risk) if risk is not None else self.tr("not assessed"),
@@ -80,11 +80,15 @@ class BreachTable(LineTable[BreachLine]):
         return _PHASE_TONES.get(line.phase, Tone.SOON) if column == self.STATE else None
 
     def hint(self, line: BreachLine, column: int) -> str:
-        """Return what happened, the laws in words, or when the next limit ends."""
+        """Return what happened, the instant of awareness, the laws in words, or when the next limit ends."""
         if column == self.TITLE:
-            return line.breach.what
+            return line.breach.what or line.breach.title
+        if column == self.AWARE:
+            return formats.instant(line.aware_at, self._zone)
         if column == self.LAWS:
             return "\n".join(f"{word('law', one.law)} ({self._words.place(one.place)})" for one in line.laws)
+        if column == self.HOURS and line.hours is not None:
+            return self.tr("Hours from awareness to the first notice to an authority")
         if column == self.DUE and line.next is not None and line.next.due is not None:
             return f"{word('law', line.next.law)}: {formats.moment(line.next.due, line.next.zone)}"
         return ""

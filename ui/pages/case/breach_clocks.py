@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import formats
 from ui.context import Workspace
-from ui.models.breach_words import due_words, gone_words, left_of
-from ui.models.clock_figures import figure_of, kind_word, law_of, short_cite
+from ui.models.breach_words import due_words, gone_words, hours_figure, left_of
+from ui.models.clock_figures import kind_word, law_of, short_cite
 from ui.models.clock_shape import ClockFigure
 from ui.safe import Label, set_role, set_tooltip, without_mnemonic
 from ui.style.chips import Chip, Tone
@@ -57,7 +56,6 @@ class BreachClocks(Card):
         self._rows = []
         for one in page.laws:
             self._laws.addWidget(self._law(one, page, now))
-        self.set_remark(self.tr("known since {at}").format(at=formats.instant(page.aware_at, self._workspace.zone)))
 
     def tick(self, now: datetime) -> None:
         """Move every count to `now`."""
@@ -95,7 +93,7 @@ class BreachClocks(Card):
         first = one.proposals[0]
         listed = first.authority
         why = word("competence", first.reasons[0][0].value)
-        column.addWidget(Label(listed.contact.readable, role="strong", wrap=True, name=f"breachAuthority{one.law}"))
+        column.addWidget(Label(listed.contact.readable, wrap=True, name=f"breachAuthority{one.law}"))
         told = [why]
         if listed.standing is Standing.INTERIM:
             told.insert(0, self._workspace.words.word("authority_standing", listed.standing.value, awaits=listed.awaits))
@@ -154,7 +152,7 @@ class _ClockRow(QWidget):
         self._workspace = workspace
         self._clock = clock
         line = clock.line
-        self._gone = Label("", role="muted", name=f"breachGone{name}")
+        self._gone = Label("", role="strong", name=f"breachGone{name}")
         self._left = Chip("", Tone.CALM)
         self._left.setObjectName(f"breachLeft{name}")
         asks = QPushButton(self.tr("Why?"))
@@ -165,10 +163,8 @@ class _ClockRow(QWidget):
         asks.clicked.connect(self.why)
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(Label(kind_word(line.kind)))
+        head.addWidget(Label(kind_word(line.kind), wrap=True), 1)
         head.addWidget(self._left)
-        head.addWidget(self._gone)
-        head.addStretch(1)
         head.addWidget(asks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -180,7 +176,11 @@ class _ClockRow(QWidget):
             self._bar.setObjectName(f"breachBar{name}")
             column.addWidget(self._bar)
         told = ", ".join(one for one in (due_words(clock, workspace.zone), short_cite(line.cite)) if one)
-        column.addWidget(Label(told, role="small", wrap=True, name=f"breachDue{name}"))
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        foot.addWidget(self._gone, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(Label(told, role="small", wrap=True, name=f"breachDue{name}"), 1)
+        column.addLayout(foot)
         self.tick(now)
 
     def tick(self, now: datetime) -> None:
@@ -189,8 +189,9 @@ class _ClockRow(QWidget):
         self._left.show_state(left.text, left.tone)
         counts = self._clock.line.state not in {"lapsed", "not_started"}
         self._gone.setText(gone_words(self._clock, now) if counts else "")
+        self._gone.setVisible(counts)
         if self._bar is not None:
             self._bar.show_figure(self._figure(now))
 
     def _figure(self, now: datetime) -> ClockFigure:
-        return figure_of(self._clock.line, received_at=self._clock.started_at, now=now, words=self._workspace.words)
+        return hours_figure(self._clock, now, self._workspace.words)

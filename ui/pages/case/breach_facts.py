@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from ui.safe import Label, plain, set_tooltip, without_mnemonic
@@ -149,18 +150,11 @@ class BreachFacts(Card):
         natures.addStretch(1)
         self.body.addLayout(natures)
         self.body.addWidget(Label(self.tr("Categories of data"), role="field"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(2)
-        deep = -(-len(self._categories) // _ACROSS)
-        for count, box in enumerate(self._categories.values()):
-            grid.addWidget(box, count % deep, count // deep)
-        for column in range(_ACROSS):
-            grid.setColumnStretch(column, 1)
-        self.body.addLayout(grid)
+        self.body.addWidget(_Boxes(tuple(self._categories.values())))
         self._field(self.tr("&Other data"), self._other)
         self._field(self.tr("&Who is affected"), self._people)
         self.body.addLayout(self._numbers())
+        self.body.addWidget(self._approximate)
         self._field(self.tr("Likely &consequences"), self._consequences)
         self._field(self.tr("What was &done against it, and will be"), self._measures)
         self._field(self.tr("How the data were &protected"), self._protected)
@@ -180,10 +174,6 @@ class BreachFacts(Card):
             side.addWidget(Label(label, role="field", buddy=spin))
             side.addWidget(spin)
             row.addLayout(side)
-        side = QVBoxLayout()
-        side.addStretch(1)
-        side.addWidget(self._approximate)
-        row.addLayout(side)
         row.addStretch(1)
         return row
 
@@ -217,3 +207,40 @@ class BreachFacts(Card):
         spin.setSpecialValueText(self.tr("not known"))
         spin.setGroupSeparatorShown(True)
         return spin
+
+
+class _Boxes(QWidget):
+    """Ticks in as many columns as their words find room for."""
+
+    def __init__(self, boxes: Sequence[QCheckBox]) -> None:
+        super().__init__()
+        self._boxes = boxes
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+        self._place(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the longest words alone."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the columns for the new width."""
+        super().resizeEvent(event)
+        self._place(min(_ACROSS, max(1, (self.width() + GAP) // (self._widest() + GAP))))
+
+    def _widest(self) -> int:
+        return max((box.sizeHint().width() for box in self._boxes), default=0)
+
+    def _place(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        deep = -(-len(self._boxes) // across)
+        for count, box in enumerate(self._boxes):
+            self._grid.addWidget(box, count % deep, count // deep)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, int(column < across))
+        self.updateGeometry()

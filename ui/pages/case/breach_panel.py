@@ -163,8 +163,8 @@ class BreachPanel(QWidget):
             told = self.tr("likelihood {likelihood}, severity {severity}").format(
                 likelihood=word("breach_level", known.likelihood), severity=word("breach_level", known.severity)
             )
-            row.addWidget(Label(told, role="muted"))
-        row.addStretch(1)
+            row.addWidget(Label(told, role="muted", wrap=True), 1)
+        row.addStretch(0 if known is not None else 1)
         row.addWidget(
             self._button("breachAssess", self.tr("Assess &anew…") if known else self.tr("&Assess the risk…"), may=page.may)
         )
@@ -189,19 +189,16 @@ class BreachPanel(QWidget):
         across.setSpacing(GAP)
         when = formats.short_instant(notice.at, self._workspace.zone, today=self._workspace.now().date())
         at = Label(when, role="small")
-        at.setMinimumWidth(at.fontMetrics().horizontalAdvance("00 MMM 0000, 00:00 WIBB"))
+        at.setMinimumWidth(at.fontMetrics().horizontalAdvance("00 MMM, 00:00 WIB "))
         across.addWidget(at, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(1)
         law = word("law", notice.law) if notice.law else self.tr("every law of the case")
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(Label(f"{word('breach_notice', notice.what)}: {notice.authority or law}", wrap=True), 1)
-        if notice.late:
-            head.addWidget(Chip(self.tr("after the limit"), Tone.LATE))
-        column.addLayout(head)
+        column.addWidget(Label(f"{word('breach_notice', notice.what)}: {notice.authority or law}", wrap=True))
         small = ", ".join(self._notice_parts(notice, law))
         column.addWidget(Label(small, role="small", wrap=True))
+        if notice.late:
+            column.addWidget(Chip(self.tr("after the limit"), Tone.LATE), 0, Qt.AlignmentFlag.AlignLeft)
         if notice.text:
             column.addWidget(Label(notice.text, role="muted", wrap=True, selectable=True))
         across.addLayout(column, 1)
