@@ -283,7 +283,7 @@ class LetterPage(Page):
         unkept = self.unkept()
         self._case, self._letter, self._data = opened.page, opened.letter, opened.data
         self._authorities = opened.authorities
-        self.form.offer_laws(opened.authorities)
+        self.form.offer_laws(opened.authorities, wanted=self._place.law if first else "")
         self._offer_kinds()
         if self.standing() in {Standing.ISSUED, Standing.SENT}:
             self._show_issued()
@@ -314,7 +314,12 @@ class LetterPage(Page):
 
     def _open_draft(self, page: CasePage) -> bool:
         """Open the draft of the kind that was asked for where the case has one; returns whether it has."""
-        drafts = [one for one in page.letters if one.kind is self.form.kind() and one.state is LetterState.DRAFT]
+        law, usual = self._place.law, page.case.laws[0].law
+        drafts = [
+            one
+            for one in page.letters
+            if one.kind is self.form.kind() and one.state is LetterState.DRAFT and (not law or law == (one.fields.law or usual))
+        ]
         if not drafts:
             return False
         self._case = None

@@ -94,9 +94,9 @@ class LetterForm(QWidget):
         self._offer_languages()
         self._show_shipped_places()
 
-    def offer_laws(self, authorities: Sequence[AddressedAuthority]) -> None:
-        """Offer the laws that a notice of a breach can be made under, each with its authority; the one chosen stays."""
-        chosen = self.law_box.currentData()
+    def offer_laws(self, authorities: Sequence[AddressedAuthority], *, wanted: str = "") -> None:
+        """Offer the laws that a notice of a breach can be made under, each with its authority; the one chosen stays, or `wanted` is."""
+        chosen = wanted or self.law_box.currentData()
         blocker = QSignalBlocker(self.law_box)
         self.law_box.clear()
         for one in authorities:
