@@ -37,6 +37,7 @@ SPECS: tuple[Spec, ...] = (
         lambda: QCoreApplication.translate("Actions", "&Import mail…"),
         standard=QKeySequence.StandardKey.Open,
     ),
+    Spec("new_matter", "file", lambda: QCoreApplication.translate("Actions", "New re&gulator matter…")),
     Spec("new_breach", "file", lambda: QCoreApplication.translate("Actions", "New b&reach…")),
     Spec("back_up", "file", lambda: QCoreApplication.translate("Actions", "&Back up now"), keys="Ctrl+B"),
     Spec("verify", "file", lambda: QCoreApplication.translate("Actions", "&Check the store")),
@@ -68,7 +69,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("go_moves", "go", lambda: QCoreApplication.translate("Actions", "Dates that &move"), keys="Ctrl+8"),
     Spec("go_templates", "go", lambda: QCoreApplication.translate("Actions", "Templ&ates"), keys="Ctrl+9"),
     Spec("go_batch", "go", lambda: QCoreApplication.translate("Actions", "Letters to man&y"), keys="Ctrl+0"),
-    Spec("go_authorities", "go", lambda: QCoreApplication.translate("Actions", "Auth&orities"), keys="Ctrl+Shift+R"),
+    Spec("go_regulators", "go", lambda: QCoreApplication.translate("Actions", "Reg&ulators"), keys="Ctrl+Shift+R"),
     Spec("reload", "go", lambda: QCoreApplication.translate("Actions", "&Read again"), keys="F5"),
     Spec(
         "ask_for_identity",
@@ -134,7 +135,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "record_authority",
         "case",
-        lambda: QCoreApplication.translate("Actions", "Record what the authorit&y says…"),
+        lambda: QCoreApplication.translate("Actions", "Authorit&y said…"),
         act=Act.RECORD_AUTHORITY,
     ),
     Spec(

@@ -438,6 +438,7 @@ class MainWindow(QMainWindow):
         self._workroom.settings_changed.connect(self._read_settings)
         for action, does in (
             ("import_mail", self._workroom.choose_mail),
+            ("new_matter", self._workroom.new_matter),
             ("new_breach", self._workroom.new_breach),
             ("search", self._workroom.search),
             ("back_up", self._workroom.back_up),
@@ -445,7 +446,7 @@ class MainWindow(QMainWindow):
         ):
             self._on(action, does)
         writing = not office.read_only
-        for name in ("new_case", "import_mail", "new_breach", "back_up"):
+        for name in ("new_case", "import_mail", "new_matter", "new_breach", "back_up"):
             self.actions_by_id[name].setEnabled(writing)
         self._workroom.show_lock_minutes(self._minutes_left())
         self.show_page(self._workroom)
@@ -537,7 +538,7 @@ class MainWindow(QMainWindow):
             "letters",
             "batch",
             "templates",
-            "authorities",
+            "regulators",
             "laws",
             "settings",
             "calendar",

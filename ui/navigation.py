@@ -17,6 +17,7 @@ PAGES = (
     "templates",
     "template",
     "authorities",
+    "regulators",
     "settings",
     "laws",
     "calendar",

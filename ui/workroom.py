@@ -47,7 +47,7 @@ _PAGES = {
     "batch": ("ui.pages.batch", "BatchPage"),
     "templates": ("ui.pages.templates", "TemplatesPage"),
     "template": ("ui.pages.template_editor", "TemplateEditorPage"),
-    "authorities": ("ui.pages.authorities", "AuthoritiesPage"),
+    "regulators": ("ui.pages.regulators", "RegulatorsPage"),
     "settings": ("ui.pages.settings", "SettingsPage"),
     "laws": ("ui.pages.laws", "LawsPage"),
     "calendar": ("ui.pages.calendar", "CalendarPage"),
@@ -57,6 +57,8 @@ _PAGES = {
 """The module and the class of each page."""
 
 _ENTRY_OF = {"intake": "cases", "case": "cases", "letter": "letters", "template": "templates"}
+_MOVED = {"authorities": Place("regulators", tab="directory")}
+"""Pages that became a part of another."""
 _BUSY_AFTER_MS = 250
 
 
@@ -151,6 +153,17 @@ class Workroom(QWidget):
         dialog.fileSelected.connect(lambda path: self.open_mail(Path(path)))
         dialog.open()
 
+    def new_matter(self) -> None:
+        """Ask what an authority wants, or what Onee wants of one, and open the matter."""
+        from ui.dialogs.command_dialog import present  # noqa: PLC0415  matters are rare
+        from ui.dialogs.matter_new import NewMatterDialog  # noqa: PLC0415  as above
+        from workbench.services.matters import open_matter  # noqa: PLC0415  as above
+
+        def opened(changes: Changes) -> None:
+            self.workspace.navigation.go(Place("case", case_id=changes.created))
+
+        present(NewMatterDialog(self.workspace, self.workspace.now(), self), self.workspace, open_matter, then=opened)
+
     def new_breach(self) -> None:
         """Ask for what is known of a breach, and open its case."""
         from workbench.services.breaches import laws_to_choose  # noqa: PLC0415  breaches are rare
@@ -209,7 +222,7 @@ class Workroom(QWidget):
             Entry("letters", self.tr("Letters")),
             Entry("batch", self.tr("Letters to many")),
             Entry("templates", self.tr("Templates")),
-            Entry("authorities", self.tr("Authorities")),
+            Entry("regulators", self.tr("Regulators")),
             Entry("", self.tr("Office")),
             Entry("laws", self.tr("Laws")),
             Entry("what_if", self.tr("What if")),
@@ -235,6 +248,7 @@ class Workroom(QWidget):
         return show
 
     def _show_place(self, place: Place) -> None:
+        place = _MOVED.get(place.page, place)
         actions = self.workspace.actions
         if place.page != "case":
             actions.permit(frozenset())
@@ -267,6 +281,7 @@ class Workroom(QWidget):
     def _read_status(self) -> None:
         self.workspace.jobs.ask(office_status, self._show_status)
         self.workspace.jobs.ask(_approvals_waiting, partial(self._sidebar.show_count, "approvals"))
+        self.workspace.jobs.ask(_matters_open, partial(self._sidebar.show_count, "regulators"))
 
     def _show_status(self, status: OfficeStatus) -> None:
         self._status = status
@@ -319,6 +334,12 @@ def _approvals_waiting(desk: Desk) -> int:
     from workbench.services.approvals import approvals_waiting  # noqa: PLC0415  it brings the composer of letters with it
 
     return approvals_waiting(desk)
+
+
+def _matters_open(desk: Desk) -> int:
+    from workbench.services.matter_pages import count_open  # noqa: PLC0415  read after the first paint
+
+    return count_open(desk)
 
 
 def _dropped_files(data: QMimeData) -> list[Path]:

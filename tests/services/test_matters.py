@@ -395,7 +395,7 @@ def test_a_closed_matter_is_not_written_in(desktop: Desktop) -> None:
 
 def test_an_undertaking_is_a_task_of_whoever_keeps_it(desktop: Desktop) -> None:
     case_id = opened(desktop)
-    desktop.do(setting_service.add_officer, AddOfficer(name="Budi Contoh", title="", passphrase=PASSPHRASE))
+    desktop.do(setting_service.add_officer, AddOfficer(name="Budi Contoh", title="", passphrase=f"{PASSPHRASE} too"))
     save(desktop, case_id, undertakings=(Undertaking(" Train the staff ", 2, date(2027, 1, 15)),))
     (promised,) = page(desktop, case_id).matter.undertakings
     assert (promised.text, promised.number) == ("Train the staff", 1)

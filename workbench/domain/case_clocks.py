@@ -512,7 +512,7 @@ def authority_clock(case: Case) -> CaseClock | None:
         return None
     due, said = found
     place = case.laws[0]
-    zone = said.zone
+    zone = said.detail("due_zone") or said.zone
     ends_at = end_of(due, zone)
     sent = [event for event in case.standing if event.kind is EventKind.SUBMISSION_SENT]
     asked = [event.seq for event in case.standing if event.kind is EventKind.AUTHORITY_DEADLINE_SET]

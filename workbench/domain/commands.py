@@ -579,8 +579,9 @@ class PassComplaintOn:
 class OpenMatter:
     """Open a case for a regulator matter; `received_at` is when the authority's letter arrived, or when Onee turned to it.
 
-    `due` is the authority's own deadline: a local day or an aware instant, None where it set none. `about_id` is the case it is
-    about; `subject` the person, where there is no such case and one is concerned.
+    `due` is the authority's own deadline: a local day or an aware instant, None where it set none; `due_zone` is the zone in which
+    the authority says the hour of an instant. `about_id` is the case it is about; `subject` the person, where there is no such
+    case and one is concerned.
     """
 
     kind: MatterKind
@@ -594,6 +595,7 @@ class OpenMatter:
     contact: ContactOfficer = field(default_factory=ContactOfficer)
     basis: str = ""
     due: date | datetime | None = None
+    due_zone: str = ""
     target_on: date | None = None
     about_id: int | None = None
     subject: DataSubject | None = None
@@ -625,6 +627,7 @@ class SetAuthorityDeadline:
     zone: str
     said_in: str
     new_letter: bool = False
+    due_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -647,6 +650,7 @@ class AnswerMoreTime:
     at: datetime
     zone: str
     said_in: str
+    due_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -663,6 +667,7 @@ class RecordAuthorityLetter:
     evidence: NewEvidence | None = None
     asks: bool = False
     due: date | datetime | None = None
+    due_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

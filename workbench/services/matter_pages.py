@@ -12,6 +12,7 @@ from workbench.domain.authorities import CheckState, ListedAuthority
 from workbench.domain.case_clocks import AUTHORITY_DEADLINE, ClockLine, end_of, is_late
 from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind
 from workbench.domain.clocks import ClockState
+from workbench.domain.decisions import ReopenCause
 from workbench.domain.evidence import Evidence
 from workbench.domain.letters import Letter
 from workbench.domain.matters import Matter, MatterKind, Question, as_sent, unanswered
@@ -70,7 +71,7 @@ class MatterLine:
 
 @dataclass(frozen=True, slots=True)
 class MoreTime:
-    """One request for more time: `granted` is None while the authority has not answered, `due` what it granted."""
+    """One request for more time: `granted` is None while the authority has not answered, `due` what it granted, in `due_zone`."""
 
     asked_at: datetime
     zone: str
@@ -78,6 +79,7 @@ class MoreTime:
     reason: str
     granted: bool | None = None
     due: date | datetime | None = None
+    due_zone: str = ""
     said_in: str = ""
 
 
@@ -107,7 +109,10 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class AboutCase:
-    """A case that a matter is about, itself or through another; `rights` are those that a decision stands on."""
+    """A case that a matter is about, itself or through another.
+
+    `decided` are the rights that a decision stands on; `reopened_at` is when a regulator's word made it be taken up again last.
+    """
 
     id: int
     number: str
@@ -115,6 +120,7 @@ class AboutCase:
     phase: Phase
     rights: tuple[Right, ...] = ()
     decided: tuple[Right, ...] = ()
+    reopened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,11 @@ def list_matters(desk: Desk, *, every: bool = False) -> tuple[MatterLine, ...]:
     return tuple(line for _, line in sorted(lines, key=lambda found: found[0]))
 
 
+def count_open(desk: Desk) -> int:
+    """Return how many matters are open."""
+    return len(case_store.list_case_rows(desk.session, closed=False, kinds=(CaseKind.MATTER,)))
+
+
 def matter_page(desk: Desk, case_id: int) -> MatterPage:
     """Return everything the panel of one matter shows.
 
@@ -240,6 +251,7 @@ def about_cases(desk: Desk, case: Case) -> tuple[AboutCase, ...]:
             phase=phase_of(one),
             rights=one.request.rights,
             decided=tuple(right for right in one.request.rights if one.decision(right) is not None),
+            reopened_at=_reopened_at(one),
         )
         for one in _chain(desk, case)
     )
@@ -248,6 +260,11 @@ def about_cases(desk: Desk, case: Case) -> tuple[AboutCase, ...]:
 def request_at_issue(desk: Desk, case: Case) -> Case | None:
     """Return the request that a matter is about, itself or through the complaint or the matter it is about; None for none."""
     return next((one for one in _chain(desk, case) if one.kind is CaseKind.REQUEST), None)
+
+
+def _reopened_at(case: Case) -> datetime | None:
+    event = case.last(EventKind.REOPENED)
+    return event.occurred_at if event is not None and event.detail("cause") == ReopenCause.REGULATOR.value else None
 
 
 def _chain(desk: Desk, case: Case) -> Iterable[Case]:
@@ -282,6 +299,7 @@ def _more_time(case: Case) -> Iterable[MoreTime]:
             due = answer.detail("due")
             granted = answer.detail("granted") == "yes"
             one = replace(one, granted=granted, due=_moment(due) if due else None, said_in=answer.text)
+            one = replace(one, due_zone=answer.detail("due_zone") or answer.zone)
         yield one
 
 

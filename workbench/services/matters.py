@@ -6,8 +6,8 @@ the authority, or its answer to a request for more time. Days are local days of 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.authorities import ListedAuthority
 from workbench.domain.case_clocks import authority_due, end_of
@@ -92,7 +92,7 @@ def open_matter(command: OpenMatter, desk: Desk) -> Changes:
     if asked:
         first.append(opening.FirstEvent(EventKind.REGULATOR_ENQUIRY_RECEIVED, at))
     if command.due is not None:
-        due = {"due": command.due.isoformat()}
+        due = _due_details(command.due, command.due_zone)
         first.append(opening.FirstEvent(EventKind.AUTHORITY_DEADLINE_SET, at, due, said_in))
     case = opening.open_case(
         desk,
@@ -187,7 +187,7 @@ def set_deadline(command: SetAuthorityDeadline, desk: Desk) -> Changes:
     stands = authority_due(case)
     if stands is not None and not command.new_letter and _ends(command.due, command.zone) > _ends(stands[0], stands[1].zone):
         raise DeadlineLaterError(case=case.number, due=stands[0], asked=command.due)
-    details = {"due": command.due.isoformat(), "new_letter": "yes" if command.new_letter else ""}
+    details = _due_details(command.due, command.due_zone) | {"new_letter": "yes" if command.new_letter else ""}
     return _record(desk, case, EventKind.AUTHORITY_DEADLINE_SET, at, command.zone, details, said_in)
 
 
@@ -229,7 +229,7 @@ def answer_more_time(command: AnswerMoreTime, desk: Desk) -> Changes:
         stands = authority_due(case)
         if stands is not None and _ends(command.until, command.zone) < _ends(stands[0], stands[1].zone):
             raise InvalidInputError(field="more_time_until", problem="before_deadline")
-        details["due"] = command.until.isoformat()
+        details |= _due_details(command.until, command.due_zone)
     return _record(desk, case, EventKind.MORE_TIME_ANSWERED, at, command.zone, details, said_in)
 
 
@@ -253,7 +253,7 @@ def record_letter(command: RecordAuthorityLetter, desk: Desk) -> Changes:
     if command.asks and case.last(EventKind.REGULATOR_ENQUIRY_RECEIVED) is None:
         _tell(desk, case, EventKind.REGULATOR_ENQUIRY_RECEIVED, at, command.zone, {}, what)
     if command.due is not None:
-        due = {"due": command.due.isoformat(), "new_letter": "yes"}
+        due = _due_details(command.due, command.due_zone) | {"new_letter": "yes"}
         _tell(desk, case, EventKind.AUTHORITY_DEADLINE_SET, at, command.zone, due, what)
     case_file.refold(desk, case.id, before=case)
     return Changes(cases=frozenset({case.id}))
@@ -340,6 +340,22 @@ def _check_due(due: date | datetime, at: datetime, zone: str) -> None:
         early = due < at.astimezone(ZoneInfo(zone)).date()
     if early:
         raise InvalidInputError(field="authority_due", problem="before_letter")
+
+
+def _due_details(due: date | datetime, zone: str) -> dict[str, str]:
+    """Return a deadline as the details of an event, with the zone in which the authority says the hour.
+
+    Raises:
+        InvalidInputError: there is no such zone.
+    """
+    if not isinstance(due, datetime):
+        return {"due": due.isoformat()}
+    if zone:
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise InvalidInputError(field="authority_due", problem="unknown_zone") from error
+    return {"due": due.astimezone(UTC).isoformat(), "due_zone": zone}
 
 
 def _ends(due: date | datetime, zone: str) -> datetime:
