@@ -179,6 +179,12 @@ def _dossier(door: Door) -> int:
     return headless_review.dossier_print(door)
 
 
+def _breaches(door: Door) -> int:
+    from workbench import headless_breaches  # noqa: PLC0415  as above
+
+    return headless_breaches.breaches(door)
+
+
 def _bundle(door: Door) -> int:
     from workbench import headless_bundle  # noqa: PLC0415  as above
 
@@ -217,6 +223,7 @@ def _parser() -> _Parser:
     _batch_command(command, store, as_json)
     _template_command(command, store, as_json, force)
     _bundle_command(command, store, force)
+    _breaches_command(command, store, as_json, force)
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
@@ -327,8 +334,7 @@ def _writing_commands(command: Callable[..., _Parser], store: _Parser, force: _P
     dispatch.add_argument("--channel", required=True, metavar="CHANNEL", help=channels)
     dispatch.add_argument("--to", required=True, metavar="RECIPIENT")
     dispatch.add_argument("--tracking", default="", metavar="NUMBER", help="number of a registered item or of a courier")
-    letter.add_argument("--corrects", default="", metavar="LETTER", help="the issued letter that this one replaces")
-    letter.add_argument("--enclose", action="append", default=[], metavar="NAME", help="a file of the case, once for each")
+    _further_words(letter)
     for one in (letter, dispatch):
         _because(one)
     _outgoing_commands(command, store, force)
@@ -428,6 +434,12 @@ def _clock_commands(command: Callable[..., _Parser], store: _Parser) -> None:
     sign.add_argument("--counsel", default="", metavar="NAME")
 
 
+def _further_words(letter: _Parser) -> None:
+    letter.add_argument("--law", default="", metavar="LAW", help="the law that a notice of a breach is made under")
+    letter.add_argument("--corrects", default="", metavar="LETTER", help="the issued letter that this one replaces")
+    letter.add_argument("--enclose", action="append", default=[], metavar="NAME", help="a file of the case, once for each")
+
+
 def _template_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser, force: _Parser) -> None:
     words = "list, show, check, save, compare and set back the texts that letters are composed from"
     template = command("templates", words, store, as_json, force, run=_templates)
@@ -443,6 +455,13 @@ def _template_command(command: Callable[..., _Parser], store: _Parser, as_json: 
         "--to", type=int, dest="right", metavar="N", help="diff: to this version, by default the one that holds"
     )
     template.add_argument("--out", type=Path, metavar="FILE", help="show: write the text there, to be edited")
+
+
+def _breaches_command(command: Callable[..., _Parser], store: _Parser, as_json: _Parser, force: _Parser) -> None:
+    breaches = command("breaches", "list the register of breaches", store, as_json, force, run=_breaches)
+    breaches.add_argument("--csv", type=Path, metavar="FILE.csv", help="write the register to a table as well")
+    breaches.add_argument("--pdf", type=Path, metavar="FILE.pdf", help="write the register to a formal record as well")
+    breaches.add_argument("--lang", choices=("en", "id"), default="", help="language of the table and of the record")
 
 
 def _bundle_command(command: Callable[..., _Parser], store: _Parser, force: _Parser) -> None:

@@ -17,9 +17,9 @@ from ui.models.clock_shape import ClockFigure
 from ui.safe import Label, set_role, set_tooltip, without_mnemonic
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import GAP, ROOM
-from ui.widgets.button_row import ButtonRow
 from ui.widgets.card import Card
 from ui.widgets.clock_bar import ClockBar
+from ui.widgets.flow import FlowLayout
 from ui.widgets.rows import empty
 from ui.wording import word
 from workbench.domain.authorities import Standing
@@ -138,7 +138,11 @@ class BreachClocks(Card):
             buttons.append(button)
         if NotToTell.AUTHORITY in one.untold:
             set_role(buttons[0], "primary")
-        return ButtonRow(buttons)
+        held = QWidget()
+        flow = FlowLayout(held)
+        for button in buttons:
+            flow.addWidget(button)
+        return held
 
 
 class _ClockRow(QWidget):
