@@ -15,7 +15,7 @@ from tests.services.refusal_words import REFUSAL_TABLES
 from workbench.domain.authorities import CheckState, Competence, Initiative, Scope, Standing
 from workbench.domain.batches import ItemState
 from workbench.domain.bundles import NotShown, Variant
-from workbench.domain.cases import Channel, EventKind
+from workbench.domain.cases import CaseKind, Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
 from workbench.domain.decisions import Outcome, Treatment
 from workbench.domain.envelopes import EnvelopeForm, LabelSheet
@@ -40,6 +40,7 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (Right, "right"),
     (Outcome, "outcome"),
     (Treatment, "treatment"),
+    (CaseKind, "case_kind"),
     (Channel, "channel"),
     (Channel, "by_channel"),
     (EventKind, "event"),

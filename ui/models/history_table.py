@@ -9,6 +9,7 @@ from ui import formats
 from ui.models.clock_figures import law_of
 from ui.models.line_table import LineTable
 from ui.wording import word
+from workbench.services.event_words import table_of
 from workbench.services.lines import HistoryLine
 from workbench.services.wording import Words
 
@@ -64,17 +65,16 @@ def sentence_of(line: HistoryLine, words: Words, zone: str) -> str:
 def _details(line: HistoryLine, words: Words) -> list[str]:
     """Return the details of a line that say something to a reader; digests, ids and what is shown elsewhere are left out."""
     found = dict(line.details)
-    kinds = {"evidence_added": "evidence_kind", "deadline_moved": "deadline_kind"}
     channels = {"letter_dispatched": "dispatch_channel"}
     told: list[str] = []
     if line.action == "evidence_added":
         told.append(line.text)
     told.append(found.get("letter", ""))
     if "kind" in found:
-        told.append(word(kinds.get(line.action, "letter"), found["kind"]))
+        told.append(word(table_of(line.action, "kind"), found["kind"]))
     told.extend(word("right", right) for name in ("right", "rights") for right in found.get(name, "").split(",") if right)
-    if "outcome" in found:
-        told.append(word("outcome", found["outcome"]))
+    told.extend(word(table_of(line.action, name), found[name]) for name in ("outcome", "risk", "who") if found.get(name))
+    told.append(found.get("matter", ""))
     told.extend(_law(law, words) for name in ("law", "laws") for law in found.get(name, "").split(",") if law)
     if "channel" in found:
         told.append(word(channels.get(line.action, "by_channel"), found["channel"]))

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workbench.domain.bundles import Block, BundleItem, BundleOrder, NotShown, Variant
-from workbench.domain.cases import Case, CaseEvent
+from workbench.domain.cases import Case, CaseEvent, CaseKind
 from workbench.domain.decisions import Decision
 from workbench.domain.dossier import Dossier
 from workbench.domain.rulebooks import pick
+from workbench.services.bundle_working_file import working_file_blocks
 from workbench.services.dossier_parts import DossierParts
+from workbench.services.event_words import table_of
 from workbench.services.explanations import why_record
 from workbench.services.office import Desk
 from workbench.services.wording import Words, words
 from workbench.store import dossiers as dossier_store
 
-_DETAILS = {"right": "right", "rights": "right", "law": "law", "laws": "law", "outcome": "outcome"}
+_DETAILS = ("right", "rights", "law", "laws", "outcome", "risk", "who")
 _DAYS = ("until_on", "due", "before", "after")
 
 
@@ -57,6 +59,7 @@ def cover_of(desk: Desk, case: Case, order: BundleOrder, items: Sequence[BundleI
     letters = sum(item.is_letter for item in held)
     facts = [
         ("case", case.number),
+        ("kind", "" if case.kind is CaseKind.REQUEST else spoken.word("case_kind", case.kind.value)),
         ("person", case.subject.name if order.variant is Variant.UNREDACTED else ""),
         ("laws", "; ".join(f"{spoken.word('law', one.law)}, {spoken.place(one.place)}" for one in case.laws)),
         ("rights", ", ".join(spoken.word("right", right.value) for right in case.request.rights)),
@@ -97,11 +100,13 @@ def index_blocks(order: BundleOrder, sections: Sequence[tuple[str, int]], shown:
     """
     spoken = words(order.language)
     heads = tuple(spoken.word("bundle", name) for name in ("number", "document", "page"))
-    parts = [Block("title", spoken.word("bundle", "index")), _list(heads, [("", title, str(page)) for title, page in sections])]
+    told = [("", title, str(page)) for title, page in sections]
+    parts = [Block("title", spoken.word("bundle", "index")), _list(heads, told, [page for _title, page in sections])]
     for name, wanted in (("letters", True), ("annexes", False)):
-        rows = [_index_row(one, order, spoken) for one in shown if one.item.is_letter is wanted]
-        if rows:
-            parts += [Block("heading", spoken.word("bundle", name)), _list(heads, rows)]
+        listed = [one for one in shown if one.item.is_letter is wanted]
+        if listed:
+            rows = [_index_row(one, order, spoken) for one in listed]
+            parts += [Block("heading", spoken.word("bundle", name)), _list(heads, rows, [one.page for one in listed])]
     return tuple(parts)
 
 
@@ -122,6 +127,9 @@ def sections_of(desk: Desk, case: Case, order: BundleOrder, items: Sequence[Bund
     made = [Section(spoken.word("bundle", "chronology"), tuple(_chronology(desk, case, order, spoken)))]
     if case.decisions:
         made.append(Section(spoken.word("bundle", "decisions"), tuple(_decisions(desk, case, order, items))))
+    if case.kind is not CaseKind.REQUEST and order.variant is Variant.UNREDACTED:
+        title = spoken.word("bundle", "working_file")
+        made.append(Section(title, (Block("title", title), *working_file_blocks(desk, case, items, spoken))))
     record = why_record(desk, case, order.language)
     reckoned = [_record_block(one.style, one.text, one.rows) for one in record.paragraphs]
     title = spoken.word("bundle", "reckoning")
@@ -135,8 +143,8 @@ def _record_block(style: str, text: str, rows: tuple[tuple[str, ...], ...]) -> B
     return Block(style if style in {"heading", "lead", "list", "quote"} else "body", text)
 
 
-def _list(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Block:
-    return Block("table", rows=(heads, *rows), widths=(16, 74, 10), right=frozenset({2}))
+def _list(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]], pages: Sequence[int]) -> Block:
+    return Block("table", rows=(heads, *rows), widths=(16, 74, 10), right=frozenset({2}), leads=tuple(pages))
 
 
 def _index_row(one: Shown, order: BundleOrder, spoken: Words) -> tuple[str, str, str]:
@@ -184,8 +192,9 @@ def _chronology(desk: Desk, case: Case, order: BundleOrder, spoken: Words) -> It
 
 def _told(event: CaseEvent, order: BundleOrder, spoken: Words) -> Iterator[str]:
     details = dict(event.details)
-    parts = [details.get("letter", "")]
-    for name, table in _DETAILS.items():
+    parts = [details.get("letter", ""), details.get("matter", "")]
+    for name in _DETAILS:
+        table = table_of(event.kind.value, name)
         for value in details.get(name, "").split(","):
             key = value.partition("/")[0]
             parts.append(spoken.word(table, key) if spoken.has(table, key) else "")
