@@ -54,6 +54,7 @@ def issue(door: Door) -> int:
             free_text=arguments.words,
             inserts=tuple(_place(door, one) for one in arguments.place),
             enclosures=enclosures,
+            law=arguments.law,
         )
         command = ComposeLetter(case_id=case_id, kind=kind, language=arguments.lang, fields=fields, corrects_id=corrects)
         drafted = letters.compose_letter(command, desk)

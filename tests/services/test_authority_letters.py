@@ -25,6 +25,7 @@ from workbench.domain.commands import (
     SaveMatter,
 )
 from workbench.domain.complaints import ComplaintKind, ComplaintOutcome
+from workbench.domain.errors import InvalidInputError
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import LetterFields, LetterKind, LetterNoOccasionError
 from workbench.domain.matters import ContactOfficer, Matter, MatterKind, Question, QuestionState, Undertaking
@@ -239,6 +240,16 @@ def test_each_law_of_a_breach_has_a_notice_to_its_own_authority(desktop: Desktop
     assert "number of people concerned: 1,200" in words
     assert "not established yet" in words
     assert [one.law for one in desktop.see(letters.authorities_of, case_id)] == ["ID", "EU"]
+
+
+def test_a_notice_under_a_law_that_the_case_does_not_stand_under_is_refused(desktop: Desktop) -> None:
+    case_id = breach(desktop)
+    with pytest.raises(InvalidInputError) as refused:
+        desktop.draft(case_id, LetterKind.BREACH_NOTICE, fields=replace(NOBODY, law="GB"))
+    assert refused.value.details == {"field": "letter_law", "problem": "not_a_choice"}
+    draft = desktop.draft(case_id, LetterKind.BREACH_NOTICE)
+    with pytest.raises(InvalidInputError):
+        desktop.do(letters.revise_letter, ReviseLetter(letter_id=draft, language="en", fields=replace(NOBODY, law="GB")))
 
 
 def test_a_late_notice_needs_the_reason_for_the_delay(desktop: Desktop) -> None:

@@ -546,10 +546,10 @@ def test_a_right_that_was_told_before_can_be_told_again() -> None:
     assert "granted in part" in composed(case, LetterKind.ANSWER).letter.subject
 
 
-def word_tables(language: str) -> dict[str, dict[str, str]]:
-    """Return the words of letters in one language."""
+def word_tables(language: str, *areas: str) -> dict[str, dict[str, str]]:
+    """Return the words of some areas, else those of letters, in one language."""
     joined: dict[str, dict[str, str]] = {}
-    for area in ("letters", "regletters"):
+    for area in areas or ("letters", "regletters"):
         path = RESOURCES / "translations" / "words" / f"{area}.{language}.toml"
         for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             joined.setdefault(table, {}).update(entries)
@@ -636,6 +636,7 @@ def test_every_language_of_letters_has_its_words(language: str) -> None:
     words, english = letter_words(language), letter_words("en")
     path = RESOURCES / "letters" / "words.en.toml"
     tables = {name: tuple(entries) for name, entries in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+    tables["category"] = tuple(word_tables("en", "composer")["category"])
     tables |= {"right": tuple(Right), "treatment": tuple(Treatment), "by_channel": tuple(Channel)}
     for table, keys in tables.items():
         for key in keys:

@@ -218,7 +218,7 @@ class FileInLetter:
         return self.words.word("letter_phrase", key, what=remedy.what.strip(), who=function, day=self.words.date(day))
 
     def _of_breach(self, breach: Breach, name: str) -> str:
-        known = (self.words.word("category", one) for one in breach.categories if self.words.has("category", one))
+        known = (self.words.word("category", one) for one in breach.categories)
         suggested = {
             "what_happened": breach.what,
             "data_affected": ", ".join([*known, *([breach.other_data.strip()] if breach.other_data.strip() else [])]),

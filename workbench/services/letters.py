@@ -69,7 +69,7 @@ def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
 
     Raises:
         NotPermittedError: the case is closed, or the letter would answer a case that is answered.
-        InvalidInputError: there is no template in the language.
+        InvalidInputError: there is no template in the language, or the case does not stand under the law of a notice.
         LetterNothingToTellError: an answer or refusal has no decision to tell.
         ExtensionNotRecordedError: an extension letter has no extension to tell.
         LetterNoOccasionError: what the letter tells has not happened.
@@ -80,6 +80,7 @@ def compose_letter(command: ComposeLetter, desk: Desk) -> Changes:
     corrected = _corrected(desk, case, command.corrects_id) if command.corrects_id is not None else None
     _check_occasion(case, command.kind, corrected)
     number = case_store.next_number(desk.session, LETTER_SERIES, desk.today().year)
+    _check_law(case, command.fields)
     content = _Content(command.kind, command.language, command.fields, number, corrected)
     composed = _compose(desk, case, content)
     letter = letter_store.add(
@@ -102,11 +103,12 @@ def revise_letter(command: ReviseLetter, desk: Desk) -> Changes:
 
     Raises:
         LetterNotDraftError: the letter was issued.
-        InvalidInputError: there is no template in the language.
+        InvalidInputError: there is no template in the language, or the case does not stand under the law of a notice.
     """
     letter = letter_store.load(desk.session, command.letter_id)
     case = case_file.load_for(desk, letter.case_id, Act.COMPOSE)
     _check_language(letter.kind, command.language)
+    _check_law(case, command.fields)
     letter_store.save_draft(
         desk.session,
         letter.id,
@@ -393,6 +395,11 @@ def list_letters(desk: Desk, state: LetterState | None = None) -> tuple[LetterLi
 def _check_language(kind: LetterKind, language: str) -> None:
     if language not in languages_of(kind):
         raise InvalidInputError(field="letter_language", problem="not_a_choice")
+
+
+def _check_law(case: Case, fields: LetterFields | None) -> None:
+    if fields is not None and fields.law and case.place_of(fields.law) is None:
+        raise InvalidInputError(field="letter_law", problem="not_a_choice")
 
 
 def _check_occasion(case: Case, kind: LetterKind, corrected: Letter | None = None) -> None:

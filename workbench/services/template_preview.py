@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.cases import Case, EventKind
 from workbench.domain.letters import LetterKind
-from workbench.domain.phases import ANSWERS, rights_to_tell
+from workbench.domain.phases import ANSWERS, LETTERS_OF, rights_to_tell
 from workbench.services import case_file, letters
 from workbench.services.lines import LetterPreview
 from workbench.services.office import Desk
@@ -51,6 +51,8 @@ def preview_template(desk: Desk, case_id: int, kind: LetterKind, language: str, 
 
 
 def _fits(case: Case, kind: LetterKind) -> bool:
+    if kind not in LETTERS_OF[case.kind]:
+        return False
     if kind in ANSWERS:
         return bool(rights_to_tell(case, kind)) or any(letter.kind is kind for letter in case.letters)
     if kind is LetterKind.EXTENSION:
