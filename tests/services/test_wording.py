@@ -14,6 +14,7 @@ import workbench
 from tests.services.refusal_words import REFUSAL_TABLES
 from workbench.domain.authorities import CheckState, Competence, Initiative, Scope, Standing
 from workbench.domain.batches import ItemState
+from workbench.domain.breaches import BreachNature, Level, NoticeStage, NotToTell, Risk
 from workbench.domain.bundles import NotShown, Variant
 from workbench.domain.cases import CaseKind, Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
@@ -28,6 +29,7 @@ from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Confidence, ExtensionOrigin, GroundAllowed, LimitKind, PauseEffect, Source
 from workbench.domain.settings import SETTINGS
+from workbench.services.breach_register import COLUMNS as BREACH_COLUMNS
 from workbench.services.laws import load_rulebooks
 from workbench.services.next_steps import NEXT_STEPS
 from workbench.services.resources import RESOURCES
@@ -75,6 +77,12 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (CheckState, "authority_check"),
     (CheckState, "authority_check_help"),
     (Competence, "competence"),
+    (BreachNature, "breach_nature"),
+    (BreachNature, "breach_nature_help"),
+    (Level, "breach_level"),
+    (Risk, "breach_risk"),
+    (NoticeStage, "notice_stage"),
+    (NotToTell, "not_to_tell"),
     (Initiative, "initiative"),
     (MatterKind, "matter_kind"),
     (MatterKind, "matter_kind_help"),
@@ -194,6 +202,8 @@ def test_a_refusal_names_only_details_that_it_says_it_carries(language: str) -> 
         ("language", ("en", "id", "de")),
         ("law", tuple(load_rulebooks())),
         ("deadline_kind", ("respond", "ack", "refusal_notice", "notify_outcome", "extension_notice", "house_ack")),
+        ("breach_notice", ("initial", "follow_up", "final", "subjects", "untold_authority", "untold_subjects")),
+        ("breach_register", BREACH_COLUMNS),
         ("ground_policy", tuple({ground.policy for law in load_rulebooks().values() for ground in law.grounds})),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
