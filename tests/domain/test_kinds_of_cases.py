@@ -36,7 +36,7 @@ DUE = (K.AUTHORITY_DEADLINE_SET, {"due": "2026-11-20"})
 SENT = ((K.LETTER_ISSUED, {"letter": "L-1"}), (K.LETTER_DISPATCHED, {"letter": "L-1"}))
 BACK = (K.LETTER_RETURNED, {"letter": "L-1"})
 SUBMITTED = (*SENT, (K.SUBMISSION_SENT, {"letter": "L-1"}))
-AWARE = (K.BREACH_AWARE, {})
+AWARE: Step = (K.BREACH_AWARE, {})
 ASSESSED = (K.RISK_ASSESSED, {"risk": "high"})
 
 
@@ -218,7 +218,7 @@ def test_a_breach_stands_where_its_events_say(steps: list[Step], untold: set[str
 
 
 def test_a_breach_is_done_only_when_it_is_under_every_law() -> None:
-    told = (AWARE, ASSESSED, (K.BREACH_REPORTED_INITIAL, {"law": "EU"}), (K.SUBJECTS_NOTIFIED, {}))
+    told: tuple[Step, ...] = (AWARE, ASSESSED, (K.BREACH_REPORTED_INITIAL, {"law": "EU"}), (K.SUBJECTS_NOTIFIED, {}))
     assert phase_of(made(CaseKind.BREACH, *told, laws=(EU, ID))) is Phase.IN_PROGRESS
     more = (*told, (K.BREACH_REPORTED_INITIAL, {"law": "ID"}))
     assert phase_of(made(CaseKind.BREACH, *more, laws=(EU, ID))) is Phase.NOTICES_DONE

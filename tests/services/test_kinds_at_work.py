@@ -294,8 +294,8 @@ def test_the_steps_of_a_breach_go_law_by_law_by_the_nearest_clock(desktop: Deskt
     ]
     people = step(desktop, case_id)
     assert (people.code, people.law, people.by) == ("tell_people", "ID", at("2026-11-05 10:00"))
-    command = RecordSubjectsTold(case_id=case_id, law="ID", at=desktop.hand.now, zone=JAKARTA, how="by e-mail", count=3)
-    desktop.do(breaches.record_subjects_told, command)
+    by_mail = RecordSubjectsTold(case_id=case_id, law="ID", at=desktop.hand.now, zone=JAKARTA, how="by e-mail", count=3)
+    desktop.do(breaches.record_subjects_told, by_mail)
     left = LeaveUntold(case_id=case_id, law="EU", who=NotToTell.SUBJECTS, reason="None of them is there.")
     desktop.do(breaches.leave_untold, left)
     assert (desktop.page(case_id).phase, step(desktop, case_id).code) == (Phase.NOTICES_DONE, "close_breach")

@@ -107,6 +107,7 @@ class CaseFilePage(Page):
         if place.case_id is None:
             return
         if place.case_id != self._case_id:
+            self._keep_fronts()
             self._page = None
         self._case_id = place.case_id
         self._tabs.show_tab(place.tab if place.tab in TABS else "overview")
@@ -119,9 +120,10 @@ class CaseFilePage(Page):
             self.workspace.jobs.ask(partial(cases.case_page, case_id=self._case_id), self._show)
 
     def before_lock(self) -> None:
-        """Keep what was typed on the Decision tab."""
+        """Keep what was typed on the Decision tab, and in the working file of a case that is no request."""
         if self._keep_decision is not None:
             self._keep_decision()
+        self._keep_fronts()
 
     def case_shown(self) -> CasePage | None:
         """Return what is on the screen."""
@@ -224,6 +226,11 @@ class CaseFilePage(Page):
             self._fronts[kind] = made
             self._stack.addWidget(made)
         return self._fronts[kind]
+
+    def _keep_fronts(self) -> None:
+        for panel in self._fronts.values():
+            if not isinstance(panel, OverviewPanel):
+                panel.keep()
 
     def _perform_in_front(self, act: Act) -> None:
         panel = self._front(self._kind)
