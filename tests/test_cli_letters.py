@@ -54,6 +54,15 @@ def test_a_registered_letter_comes_back_and_is_sent_again(command: Command, tmp_
     assert len(list(csv.reader(io.StringIO(table.read_text("utf-8-sig"))))) == 3
 
 
+def test_a_notice_under_a_law_that_the_case_does_not_stand_under_is_refused(command: Command, tmp_path: Path) -> None:
+    case = receive(command, "access-request.eml", "EU", "DE-NW")
+    out = tmp_path / "letter.pdf"
+    refused = command.may("letter", case, "acknowledgement", "--lang", "en", "--out", str(out), "--law", "GB")
+    assert "law of the notice" in refused.err
+    assert is_one_sentence(refused.err)
+    assert not out.exists()
+
+
 def test_a_run_is_made_sent_and_posted(command: Command, tmp_path: Path) -> None:
     first = issue(command, tmp_path)
     second = issue(command, tmp_path, case_of(command))

@@ -22,9 +22,10 @@ from workbench.domain.commands import (
     RegisterComplaint,
     ReviseLetter,
     SaveBreach,
+    SaveComplaint,
     SaveMatter,
 )
-from workbench.domain.complaints import ComplaintKind, ComplaintOutcome
+from workbench.domain.complaints import Complaint, ComplaintKind, ComplaintOutcome, Inquiry, Remedy
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import LetterFields, LetterKind, LetterNoOccasionError
@@ -263,6 +264,24 @@ def test_a_late_notice_needs_the_reason_for_the_delay(desktop: Desktop) -> None:
     assert "This notice comes later. The reason for the delay: The provider was silent." in words_of(told.pdf)
 
 
+def test_a_law_that_sets_no_number_is_told_as_such(desktop: Desktop) -> None:
+    case_id = breach(desktop, LawPlace("NZ", "NZ"))
+    words = words_of(see(desktop, case_id, LetterKind.BREACH_NOTICE).pdf)
+    assert "no number of hours or days is set for this notice" in words
+    assert "period for this notice" not in words
+
+
+def test_the_case_that_a_matter_is_about_may_be_named_and_another_one_may_not(desktop: Desktop) -> None:
+    about = desktop.register()
+    other = desktop.register(subject=replace(SUBJECT, name="Jonas Fremd", email="jonas@fremd.example"))
+    case_id = matter(desktop, about_id=about, subject=None)
+    fields = (("progress", "We have read DSR-2026-0001."),)
+    assert see(desktop, case_id, LetterKind.AUTHORITY_HOLDING, replace(NOBODY, inserts=fields)).mismatches == ()
+    strange = (("progress", f"We have read {desktop.page(other).case.number}."),)
+    seen = see(desktop, case_id, LetterKind.AUTHORITY_HOLDING, replace(NOBODY, inserts=strange)).mismatches
+    assert [one.code for one in seen] == ["other_number"]
+
+
 def test_a_further_notice_supplements_the_first_one_under_its_law(desktop: Desktop) -> None:
     case_id = breach(desktop)
     new = (("new_facts", "It was found."),)
@@ -310,6 +329,21 @@ def test_the_outcome_of_a_complaint_waits_for_its_decision_and_then_says_it(desk
     assert "You have withdrawn your complaint" in words
     assert "She was content." in words
     assert "Information Commissioner's Office" in words
+
+
+def test_the_findings_and_what_is_put_right_come_from_the_investigation(desktop: Desktop) -> None:
+    case_id = complaint(desktop)
+    kept = desktop.see(lambda desk: case_contents.load(desk.session, case_id, Complaint))
+    found = replace(
+        kept,
+        inquiries=(Inquiry("Why late?", "Support", "It lay unread for nine days."),),
+        remedies=(Remedy("Mails are read daily", 1, date(2026, 12, 15)),),
+    )
+    desktop.do(complaints.save_complaint, SaveComplaint(case_id=case_id, complaint=found))
+    preview = see(desktop, case_id, LetterKind.COMPLAINT_OUTCOME)
+    assert preview.fields.insert("findings") == "It lay unread for nine days."
+    assert preview.fields.insert("put_right").endswith("by 15 December 2026)")
+    assert "Ayu" not in preview.fields.insert("put_right"), "the office does it, not an officer by name"
 
 
 def test_a_complaint_that_was_passed_on_names_the_authority(desktop: Desktop) -> None:
