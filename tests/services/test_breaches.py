@@ -30,13 +30,15 @@ from workbench.domain.commands import (
     LeaveUntold,
     OpenBreach,
     RecordBreachNotice,
+    RecordReturn,
     RecordSubjectsTold,
     SaveBreach,
 )
 from workbench.domain.errors import InvalidInputError, NotFoundError, NotPermittedError
+from workbench.domain.letters import DeliveryOutcome, LetterFields, LetterKind
 from workbench.domain.phases import Phase
 from workbench.formats.sheets import read_cell
-from workbench.services import breach_register, breaches, closure
+from workbench.services import breach_register, breaches, closure, dispatch
 from workbench.services.breaches import BreachClock, BreachPage
 from workbench.services.lines import DeadlineLine
 from workbench.services.verify import verify_office
@@ -364,6 +366,23 @@ def test_the_people_are_told_under_one_law_or_all(desktop: Desktop) -> None:
         ("EU", 12, "by e-mail"),
         ("", 1200, "by e-mail"),
     ]
+
+
+def test_a_letter_that_leaves_is_a_notice_under_its_law_and_none_when_it_comes_back(desktop: Desktop) -> None:
+    desktop.hand.go("2026-11-02 10:20")
+    case_id = opened(desktop)
+    letter_id = desktop.issue(case_id, LetterKind.BREACH_NOTICE, fields=LetterFields(addressee=(), law="EU"))
+    desktop.hand.later(hours=73)
+    desktop.dispatch(letter_id)
+    assert line(desktop, case_id, "EU.breach_auth").state == "met_late"
+    assert line(desktop, case_id, "ID.breach_auth").late
+    (found,) = page(desktop, case_id).notices
+    assert (found.law, found.letter, found.hours, found.late) == ("EU", "L-2026-0001", 73, True)
+    assert found.authority.startswith("Die Bundesbeauftragte")
+    back = RecordReturn(letter_id=letter_id, outcome=DeliveryOutcome.RETURNED, at=desktop.hand.now, zone=JAKARTA)
+    desktop.do(dispatch.record_return, back)
+    assert page(desktop, case_id).notices == ()
+    assert line(desktop, case_id, "EU.breach_auth").answered_at is None
 
 
 # Left untold

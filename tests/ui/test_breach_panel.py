@@ -1,6 +1,7 @@
 """A breach on the screen: opened by the keyboard, its hours counted, told law by law, its facts kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from ui.navigation import Place
 from ui.pages.breach_new import NewBreachDialog
 from ui.pages.breach_register import BreachRegister
 from ui.pages.case.breach_panel import BreachPanel
+from ui.pages.letter import LetterPage, Standing
 from ui.safe import Label
 from ui.style.chips import Chip, Tone
 from ui.widgets.instant_edit import InstantEdit
@@ -31,7 +33,7 @@ from ui.wording import words
 from workbench.domain.breaches import NotToTell, Risk
 from workbench.domain.cases import LawPlace
 from workbench.domain.commands import CloseCase
-from workbench.domain.letters import LetterKind
+from workbench.domain.letters import LetterFields, LetterKind
 from workbench.domain.phases import Act
 from workbench.services import breaches, closure
 from workbench.services.cases import case_page
@@ -233,6 +235,29 @@ def test_the_letter_is_written_under_its_law(shown: Shown) -> None:
         ("letter", shown.case_id, LetterKind.BREACH_NOTICE.value, "EU"),
         ("letter", shown.case_id, LetterKind.BREACH_FOLLOW_UP.value, "EU"),
     ]
+
+
+def test_the_composer_begins_under_the_law_that_was_asked_for(
+    workspace: Workspace, desktop: Desktop, qtbot: QtBot, settle: Settle
+) -> None:
+    case_id = opened(desktop, ID_ID, EU_DE)
+    draft = desktop.draft(case_id, LetterKind.BREACH_NOTICE, fields=LetterFields(addressee=(), law="ID"))
+    page = LetterPage(workspace)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    asked = Place("letter", case_id=case_id, tab=LetterKind.BREACH_NOTICE.value, law="EU")
+    page.show_place(asked)
+    settle(workspace.jobs)
+    assert (page.standing(), page.form.law()) == (Standing.NEW, "EU")
+    other = LetterPage(workspace)
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    other.show_place(replace(asked, law="ID"))
+    settle(workspace.jobs)
+    assert (other.standing(), other.form.law()) == (Standing.DRAFT, "ID")
+    assert draft > 0
 
 
 # Facts

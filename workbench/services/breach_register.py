@@ -5,6 +5,7 @@ As a table for a spreadsheet and as a formal record on paper. Instants are read 
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from workbench.domain.breaches import NoticeStage
@@ -46,6 +47,7 @@ COLUMNS: tuple[str, ...] = (
 _TO_AUTHORITY = frozenset(stage.value for stage in NoticeStage)
 _TO_PEOPLE = frozenset({"subjects"})
 _UNTOLD = frozenset({"untold_authority", "untold_subjects"})
+_NOTICES_OF = MappingProxyType({"authorities": _TO_AUTHORITY, "people_told": _TO_PEOPLE, "untold": _UNTOLD})
 _IN_HEADING = frozenset({"number", "name"})
 _BETWEEN = "; "
 
@@ -181,6 +183,16 @@ class _Entry:
             "untold": self._notices(_UNTOLD),
         }
 
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """Yield the rows of the record: what and how, without what has no value; each notice in a row of its own."""
+        texts = self.texts()
+        for name in COLUMNS:
+            if name not in _IN_HEADING:
+                told = self._told(_NOTICES_OF[name]) if name in _NOTICES_OF else ()
+                for place, text in enumerate(told or (texts[name],)):
+                    if text.strip():
+                        yield ("" if place else _word(self._spoken, name)), text
+
     def _count(self, count: int | None) -> str:
         return str(count) if count is not None else _word(self._spoken, "not_known")
 
@@ -188,16 +200,18 @@ class _Entry:
         return self._spoken.date(at, self._line.zone) if at is not None else ""
 
     def _notices(self, wanted: frozenset[str]) -> str:
-        return _BETWEEN.join(notice_words(one, self._spoken) for one in self._line.notices if one.what in wanted)
+        return _BETWEEN.join(self._told(wanted))
+
+    def _told(self, wanted: frozenset[str]) -> tuple[str, ...]:
+        return tuple(notice_words(one, self._spoken) for one in self._line.notices if one.what in wanted)
 
 
 def _parts(lines: Sequence[BreachLine], spoken: Words) -> Iterator[Paragraph]:
     heads = (_word(spoken, "what"), _word(spoken, "how"))
     for line in lines:
-        texts = _Entry(line, spoken).texts()
-        rows = ((_word(spoken, name), texts[name]) for name in COLUMNS if name not in _IN_HEADING)
+        entry = _Entry(line, spoken)
         yield Paragraph("heading", f"{line.number} · {line.breach.title}")
-        yield Paragraph("table", rows=(heads, *(row for row in rows if row[1].strip())))
+        yield Paragraph("table", rows=(heads, *entry.rows()))
 
 
 def _word(spoken: Words, key: str, **details: str | int) -> str:
