@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from ui.safe import plain
 from ui.style.spacing import GAP
@@ -13,6 +13,7 @@ from ui.wording import zone_name
 from workbench.domain.clocks import TimeNotOnClockError, local_instant
 
 _FIVE = QTime(17, 0)
+_TIME = 96
 
 
 class DueEdit(QWidget):
@@ -59,7 +60,7 @@ class DueEdit(QWidget):
         self._time.setObjectName(f"{name}Time")
         self._time.setAccessibleName(self.tr("Hour of: {label}").format(label=label))
         self._time.setDisplayFormat("HH:mm")
-        self._time.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self._time.setMinimumWidth(_TIME)
         self._zone = QComboBox()
         self._zone.setObjectName(f"{name}Zone")
         self._zone.setAccessibleName(self.tr("Time zone of: {label}").format(label=label))

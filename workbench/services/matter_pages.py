@@ -26,9 +26,6 @@ from workbench.store import case_contents
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
 
-REMINDERS = ("questions_open", "target_passed", "undertaking_due", "more_time_unanswered", "authority_silent")
-"""What a matter can remind of, as word keys of the table `matter_reminder`."""
-
 _INCOMING = frozenset(
     {
         EventKind.AUTHORITY_WROTE,
@@ -98,13 +95,25 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What a matter reminds of: `code` a word key, `on` the day it is about, `numbers` the questions or undertakings."""
+    """What a matter reminds of: questions_open, target_passed, undertaking_due, more_time_unanswered or authority_silent.
+
+    `on` is the day it is about, `numbers` are the questions or undertakings, `days` how long the authority has been silent.
+    """
 
     code: str
     on: date | None
     late: bool
     numbers: tuple[int, ...] = ()
     days: int = 0
+
+    @property
+    def word_key(self) -> str:
+        """Return the key of its sentence in the table `matter_reminder`."""
+        late = {"questions_open": "questions_late", "undertaking_due": "undertaking_late"}
+        key = late.get(self.code, self.code) if self.late else self.code
+        if self.code != "questions_open":
+            return key
+        return f"{key}_one" if len(self.numbers) == 1 else f"{key}_other"
 
 
 @dataclass(frozen=True, slots=True)

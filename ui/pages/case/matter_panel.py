@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import formats
 from ui.context import Workspace
 from ui.dialogs.command_dialog import CommandDialog, present
 from ui.dialogs.matter_decision import AuthorityDecisionDialog
 from ui.dialogs.matter_file import MatterHeadDialog, MeetingDialog, QuestionsDialog, QuestionWordsDialog, UndertakingDialog
+from ui.dialogs.matter_said import AuthoritySaidDialog
 from ui.dialogs.matter_words import (
     AnswerMoreTimeDialog,
     AskMoreTimeDialog,
@@ -32,11 +33,9 @@ from ui.pages.case.matter.sections import (
     UndertakingsCard,
 )
 from ui.pages.case.side import CaseSide
-from ui.safe import plain
 from ui.style.spacing import EDGE, GAP, ROOM
 from ui.widgets.page import scrolled
 from workbench.domain.changes import Changes
-from workbench.domain.clocks import ClockState
 from workbench.domain.commands import FinishTask, SaveMatter
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.letters import LetterKind
@@ -84,7 +83,7 @@ class MatterPanel(QWidget):
             self._decision,
         ):
             card.wanted.connect(self._want)
-        self._questions.add_wanted.connect(partial(self._want, "questions"))
+        self._questions.add_wanted.connect(lambda: self._want("questions"))
         self._questions.words_wanted.connect(lambda number: self._want(f"words {number}"))
         self._questions.saved.connect(self._save_questions)
         self._side.act_wanted.connect(self.act_wanted)
@@ -105,7 +104,7 @@ class MatterPanel(QWidget):
         if page is None or not self._may:
             return
         if act is Act.RECORD_AUTHORITY:
-            self._record_menu(page).popup(QCursor.pos())
+            self._ask_what_was_said(page)
         elif page.matter.questions:
             self._questions.choose(page.unanswered[0] if page.unanswered else 1)
         else:
@@ -175,27 +174,22 @@ class MatterPanel(QWidget):
 
     # Doing
 
-    def _record_menu(self, page: MatterPage) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("recordAuthorityMenu")
+    def _ask_what_was_said(self, page: MatterPage) -> None:
         choices = [
-            ("letter", self.tr("A letter of the authority…")),
-            ("deadline", self.tr("Its deadline…")),
-            ("decision", self.tr("Its decision…")),
-            ("meeting", self.tr("A meeting or a call…")),
+            ("letter", self.tr("A letter"), self.tr("It wrote; the letter is kept, with its deadline where it sets one.")),
+            ("deadline", self.tr("A deadline"), self.tr("It set a deadline, or the deadline is earlier than was thought.")),
+            ("decision", self.tr("A decision"), self.tr("It decided; what follows begins at once.")),
+            ("meeting", self.tr("Something in a meeting or a call"), self.tr("A note of who spoke and what was said.")),
         ]
         if more_time_open(page.case):
-            choices.insert(2, ("answer_time", self.tr("Its answer about more time…")))
-        elif page.own is not None and page.own.state == ClockState.RUNNING.value:
-            choices.insert(2, ("ask_time", self.tr("That more time is asked…")))
-        for what, words in choices:
-            action = menu.addAction(plain(words))
-            action.setObjectName(f"recordAuthority_{what}")
-            action.triggered.connect(partial(self._want, what))
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+            words = self.tr("An answer about more time"), self.tr("It grants more time, or it refuses.")
+            choices.insert(2, ("answer_time", *words))
+        dialog = AuthoritySaidDialog(choices, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._want)
+        dialog.open()
 
-    def _want(self, what: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's triggered carries it
+    def _want(self, what: str) -> None:
         self._questions.keep()
         page = self._page
         if page is None:

@@ -39,11 +39,7 @@ _OUTCOME_TONES = {
 
 def reminder_words(one: Reminder, words: Words) -> str:
     """Return what a matter reminds of, as a sentence."""
-    key = {("questions_open", True): "questions_late", ("undertaking_due", True): "undertaking_late"}.get(
-        (one.code, one.late), one.code
-    )
-    if one.code == "questions_open":
-        key += "_one" if len(one.numbers) == 1 else "_other"
+    key = one.word_key
     numbers = ", ".join(str(number) for number in one.numbers)
     day = formats.day(one.on) if one.on is not None else ""
     return words.word("matter_reminder", key, numbers=numbers, day=day, days=one.days)
