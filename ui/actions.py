@@ -37,6 +37,7 @@ SPECS: tuple[Spec, ...] = (
         lambda: QCoreApplication.translate("Actions", "&Import mail…"),
         standard=QKeySequence.StandardKey.Open,
     ),
+    Spec("new_complaint", "file", lambda: QCoreApplication.translate("Actions", "New co&mplaint…")),
     Spec("new_matter", "file", lambda: QCoreApplication.translate("Actions", "New re&gulator matter…")),
     Spec("new_breach", "file", lambda: QCoreApplication.translate("Actions", "New b&reach…")),
     Spec("back_up", "file", lambda: QCoreApplication.translate("Actions", "&Back up now"), keys="Ctrl+B"),

@@ -438,6 +438,7 @@ class MainWindow(QMainWindow):
         self._workroom.settings_changed.connect(self._read_settings)
         for action, does in (
             ("import_mail", self._workroom.choose_mail),
+            ("new_complaint", self._workroom.new_complaint),
             ("new_matter", self._workroom.new_matter),
             ("new_breach", self._workroom.new_breach),
             ("search", self._workroom.search),
@@ -446,7 +447,7 @@ class MainWindow(QMainWindow):
         ):
             self._on(action, does)
         writing = not office.read_only
-        for name in ("new_case", "import_mail", "new_matter", "new_breach", "back_up"):
+        for name in ("new_case", "import_mail", "new_complaint", "new_matter", "new_breach", "back_up"):
             self.actions_by_id[name].setEnabled(writing)
         self._workroom.show_lock_minutes(self._minutes_left())
         self.show_page(self._workroom)

@@ -10,6 +10,7 @@ PAGES = (
     "approvals",
     "packet",
     "intake",
+    "complaint",
     "case",
     "letters",
     "letter",

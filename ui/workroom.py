@@ -41,6 +41,7 @@ _PAGES = {
     "approvals": ("ui.pages.approvals", "ApprovalsPage"),
     "packet": ("ui.pages.packet", "PacketPage"),
     "intake": ("ui.pages.intake", "IntakePage"),
+    "complaint": ("ui.pages.complaint_intake", "ComplaintIntakePage"),
     "case": ("ui.pages.case.page", "CaseFilePage"),
     "letters": ("ui.pages.letters", "LettersPage"),
     "letter": ("ui.pages.letter", "LetterPage"),
@@ -56,7 +57,7 @@ _PAGES = {
 }
 """The module and the class of each page."""
 
-_ENTRY_OF = {"intake": "cases", "case": "cases", "letter": "letters", "template": "templates"}
+_ENTRY_OF = {"intake": "cases", "complaint": "cases", "case": "cases", "letter": "letters", "template": "templates"}
 _MOVED = {"authorities": Place("regulators", tab="directory")}
 """Pages that became a part of another."""
 _BUSY_AFTER_MS = 250
@@ -152,6 +153,12 @@ class Workroom(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.open_mail(Path(path)))
         dialog.open()
+
+    def new_complaint(self) -> None:
+        """Show the form of a new complaint, about the case that is on the screen where there is one."""
+        place = self.workspace.navigation.place
+        about = place.case_id if place is not None and place.page == "case" else None
+        self.workspace.navigation.go(Place("complaint", case_id=about))
 
     def new_matter(self) -> None:
         """Ask what an authority wants, or what Onee wants of one, and open the matter."""

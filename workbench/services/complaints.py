@@ -10,7 +10,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from workbench.domain.authorities import Initiative, Proposal
-from workbench.domain.cases import Case, CaseKind, Channel, EventKind, Request
+from workbench.domain.cases import Case, CaseEvent, CaseKind, Channel, EventKind, LawPlace, Request
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
     AskInWriting,
@@ -45,10 +45,11 @@ from workbench.domain.errors import InvalidInputError, NotFoundError
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.domain.letters import Letter
 from workbench.domain.matters import MatterKind
+from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Act, Phase, complaint_decision, permitted, phase_of
 from workbench.domain.rights import Right
-from workbench.services import authorities, case_file, cases, evidence, matters, opening, remedies
-from workbench.services.lines import CaseFilter, CaseLine
+from workbench.services import authorities, case_file, cases, deadlines, evidence, matters, opening, remedies
+from workbench.services.lines import CaseFilter, CaseLine, DeadlineLine
 from workbench.services.office import Desk, listed
 from workbench.store import approvals as approval_store
 from workbench.store import case_contents
@@ -148,6 +149,19 @@ class ComplaintLine:
     outcome: ComplaintOutcome | None
     questions: int
     questions_open: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintStart:
+    """What a new complaint begins with: the case it is about, its person and laws, else the office's own law."""
+
+    about: CaseLine | None
+    subject: DataSubject | None
+    requester: Requester | None
+    laws: tuple[LawPlace, ...]
+    language: str
+    rights: tuple[Right, ...]
+    officers: tuple[OfficerLine, ...]
 
 
 def register_complaint(command: RegisterComplaint, desk: Desk) -> Changes:
@@ -437,6 +451,45 @@ def disputable(desk: Desk, text: str, *, most: int) -> tuple[CaseLine, ...]:
     """Return the cases that a complaint can be about whose number or name has a text, at most so many; matters are none of them."""
     lines = cases.list_cases(desk, CaseFilter(text=text, standing="all"))
     return tuple(line for line in lines if line.kind is not CaseKind.MATTER)[:most]
+
+
+def start_of(desk: Desk, about_id: int | None) -> ComplaintStart:
+    """Return what a new complaint begins with, about a case or standing alone.
+
+    Raises:
+        NotFoundError: there is no such case.
+    """
+    case = case_file.load(desk, about_id) if about_id is not None else None
+    if case is None or case.kind is CaseKind.MATTER:
+        home = LawPlace(desk.settings.home_law, desk.settings.home_place)
+        return ComplaintStart(None, None, None, (home,), desk.settings.letter_language, (), officers(desk))
+    line = cases.line_of(case_store.list_case_rows(desk.session, case_ids=(case.id,))[0], now=desk.now)
+    person = None if case.kind is CaseKind.BREACH else case.subject
+    return ComplaintStart(line, person, case.requester, case.laws, case.request.language, case.request.rights, officers(desk))
+
+
+def clocks_of_receipt(desk: Desk, laws: tuple[LawPlace, ...], received_at: datetime, zone: str) -> tuple[DeadlineLine, ...]:
+    """Return the clocks that would run for a complaint, before its case is opened.
+
+    Raises:
+        LawUnknownError, PlaceUnknownError: a law or a place is not shipped.
+        YearNotCoveredError: no calendar covers the year.
+    """
+    received = CaseEvent(0, 0, EventKind.COMPLAINT_RECEIVED, received_at, zone, received_at, desk.officer.id)
+    case = Case(
+        id=0,
+        number="",
+        subject=DataSubject(""),
+        requester=None,
+        request=Request(received_at, zone, Channel.EMAIL, (), "", "", "en"),
+        laws=laws,
+        officer_id=desk.officer.id,
+        opened_at=desk.now,
+        events=(received,),
+        calendars=tuple(desk.snapshot(one.law, one.place, year=received_at.year) for one in laws),
+        kind=CaseKind.COMPLAINT,
+    )
+    return deadlines.lines_of(desk, case) if laws else ()
 
 
 def competent(desk: Desk, case_id: int) -> tuple[Proposal, ...]:

@@ -29,6 +29,9 @@ from workbench.domain.phases import Act
 from workbench.services.lines import CaseLine, CasePage, DeadlineLine
 
 _HISTORY = 6
+_BUTTON_WORDS = SIDE_COLUMN - 90
+"""Longer words do not fit on a button of this column: the button says what it does and its tooltip the rest."""
+
 _Groups = tuple[tuple[Act, ...], ...]
 _REQUEST_MENU: _Groups = (
     (Act.ASK_FOR_IDENTITY, Act.RECORD_IDENTITY, Act.ASK_FOR_CLARIFICATION, Act.RECORD_CLARIFICATION),
@@ -117,6 +120,9 @@ class CaseSide(QWidget):
             main = QPushButton(plain(text))
             main.setObjectName("nextAct")
             main.setAccessibleName(text)
+            if main.fontMetrics().horizontalAdvance(text) > _BUTTON_WORDS:
+                main.setText(plain(without_mnemonic(action.text())))
+                set_tooltip(main, text)
             main.setEnabled(step.act in page.permitted)
             set_role(main, "primary")
             main.clicked.connect(partial(self.act_wanted.emit, step.act))
@@ -136,6 +142,9 @@ class CaseSide(QWidget):
                 menu.addSeparator()
             for act in group:
                 menu.addAction(self._workspace.actions.of_act(act))
+        if kind is not CaseKind.MATTER:
+            menu.addSeparator()
+            menu.addAction(self._workspace.actions["new_complaint"])
         other.setMenu(menu)
         return other
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,7 +13,16 @@ from ui.safe import plain, set_role, set_tooltip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.rows import empty
 from workbench.domain.dossier import Dossier, EvidenceRef, EvidenceRefKind
+from workbench.domain.evidence import Evidence
 from workbench.services.lines import CasePage
+
+
+class WithFiles(Protocol):
+    """What has kept files, such as the page of a case."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the files."""
 
 
 def evidence_choices(page: CasePage, dossier: Dossier) -> tuple[EvidenceRef, ...]:
@@ -40,7 +50,7 @@ class EvidenceChips(QWidget):
         self._workspace = workspace
         self._factor = factor
         self._refs: tuple[EvidenceRef, ...] = ()
-        self._page: CasePage | None = None
+        self._page: WithFiles | None = None
         self._choices: tuple[EvidenceRef, ...] = ()
         self._shown: tuple[str, ...] | None = None
         self.setObjectName(name)
@@ -51,7 +61,7 @@ class EvidenceChips(QWidget):
         """Return what proves the factor."""
         return self._refs
 
-    def show_refs(self, refs: Sequence[EvidenceRef], page: CasePage, choices: Sequence[EvidenceRef]) -> None:
+    def show_refs(self, refs: Sequence[EvidenceRef], page: WithFiles, choices: Sequence[EvidenceRef]) -> None:
         """Show other proofs, and what more can be chosen; does not count as an edit."""
         self._refs, self._page, self._choices = tuple(refs), page, tuple(choices)
         self._show()
