@@ -161,6 +161,12 @@ def _authorities(door: Door) -> int:
     return headless_authorities.authorities(door)
 
 
+def _matters(door: Door) -> int:
+    from workbench import headless_matters  # noqa: PLC0415  as above
+
+    return headless_matters.matter(door) if door.arguments.command == "matter" else headless_matters.matters(door)
+
+
 def _refusals(door: Door) -> int:
     from workbench import headless_refusals  # noqa: PLC0415  as above
 
@@ -183,6 +189,12 @@ def _breaches(door: Door) -> int:
     from workbench import headless_breaches  # noqa: PLC0415  as above
 
     return headless_breaches.breaches(door)
+
+
+def _complaints(door: Door) -> int:
+    from workbench import headless_complaints  # noqa: PLC0415  as above
+
+    return headless_complaints.COMMANDS[door.arguments.command](door)
 
 
 def _bundle(door: Door) -> int:
@@ -227,6 +239,14 @@ def _parser() -> _Parser:
     authorities = command("authorities", "list the directory of authorities", store, as_json, run=_authorities)
     authorities.add_argument("--law", default="", metavar="LAW", help="only this law")
     authorities.add_argument("--check", action="store_true", help="only entries to be checked; 1 where an open case needs one")
+    complaints = command("complaints", "list the complaints, the next deadline first", store, as_json, run=_complaints)
+    complaints.add_argument("--standing", choices=("open", "closed", "all"), default="open")
+    shown = command("complaint", "show one complaint: its plan, findings and outcome", store, as_json, run=_complaints)
+    shown.add_argument("case", metavar="CASE")
+    listed = command("matters", "list the regulator matters, the nearest deadline first", store, as_json, run=_matters)
+    listed.add_argument("--all", action="store_true", help="closed ones too")
+    matter = command("matter", "show one regulator matter", store, as_json, run=_matters)
+    matter.add_argument("case", metavar="CASE")
     _refusal_commands(command, store, as_json, force)
     _review_commands(command, store, force)
     table = command("deadlines", "reckon a table of deadlines; needs no store", run=_deadlines)
