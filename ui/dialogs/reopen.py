@@ -13,6 +13,7 @@ from ui.safe import plain
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.instant_edit import InstantEdit
 from ui.widgets.move_list import MoveList
+from workbench.domain.cases import CaseKind
 from workbench.domain.commands import ReopenCase
 from workbench.domain.decisions import ReopenCause
 from workbench.domain.errors import WorkbenchError
@@ -34,7 +35,7 @@ class ReopenDialog(CommandDialog):
         self._page = page
         self.describe(
             title=self.tr("Take up {number} again").format(number=page.case.number),
-            explains=self._explained(page.phase),
+            explains=self._explained(page),
             send=self.tr("&Take it up again"),
         )
         words = workspace.words
@@ -86,8 +87,10 @@ class ReopenDialog(CommandDialog):
             zone=self._at.zone(),
         )
 
-    def _explained(self, phase: Phase) -> str:
-        if phase is Phase.CLOSED:
+    def _explained(self, page: CasePage) -> str:
+        if page.case.kind is not CaseKind.REQUEST:
+            return self.tr("The case returns to the open list with everything in it. The reason is kept with the case.")
+        if page.phase is Phase.CLOSED:
             return self.tr(
                 "The case returns to the open list with everything in it. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew. The reason is kept with the case."
             )

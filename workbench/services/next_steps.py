@@ -88,7 +88,8 @@ def next_step(
         house = next((line for line in lines if line.kind == HOUSE_ACK), None)
         target = house.reckoning.guide if house is not None else None
         by = target if first.due is None or (target is not None and not isinstance(first.due, datetime)) else first.due
-    return NextStep(code, act, letter, by, first.safe, first.zone, law)
+    safe = first.safe if by == first.due else by
+    return NextStep(code, act, letter, by, safe, first.zone, law)
 
 
 def _owed(line: DeadlineLine) -> bool:

@@ -42,6 +42,7 @@ class ClocksCard(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(GAP)
         self.body.addLayout(self._rows)
+        workspace.jobs.ask(unsigned_laws, self._show_unsigned)  # before the first case is read, so that it is drawn once
 
     def show_case(self, page: CasePage, *, now: datetime) -> None:
         """Show the clocks of a case as they stand at `now`."""
