@@ -1,5 +1,7 @@
 """Complaints, regulator matters and breaches where requests are at home too: Today, calendar, why, next steps, moves, bundle."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,7 @@ from tests.makers import EU_DE, GB_ENG, ID_ID, JAKARTA, SUBJECT, Desktop, at
 from tests.paper.reading import words_of
 from workbench.domain.breaches import Level, NoticeStage, NotToTell, Risk, RiskAssessment
 from workbench.domain.bundles import BundleOrder, Variant
-from workbench.domain.cases import CaseKind, Channel, EventKind
+from workbench.domain.cases import CaseKind, Channel, EventKind, LawPlace
 from workbench.domain.commands import (
     AcceptMoves,
     AnswerMoreTime,
@@ -22,6 +24,7 @@ from workbench.domain.commands import (
     OpenMatter,
     OverrideDeadline,
     RecordBreachNotice,
+    RecordEvent,
     RecordSubjectsTold,
     RegisterComplaint,
     ReopenCase,
@@ -29,7 +32,7 @@ from workbench.domain.commands import (
     SetOfficeDay,
 )
 from workbench.domain.complaints import ComplaintKind, ComplaintOutcome
-from workbench.domain.errors import InvalidInputError
+from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.letters import LetterKind
 from workbench.domain.matters import Matter, MatterKind, Question, QuestionState
 from workbench.domain.phases import Act, Phase
@@ -40,6 +43,7 @@ from workbench.services import (
     cases,
     closure,
     complaints,
+    events,
     explanations,
     ical,
     matters,
@@ -222,6 +226,33 @@ def test_a_new_rest_day_moves_a_statutory_clock_and_no_authoritys_day(desktop: D
     desktop.do(moves.accept_moves, AcceptMoves(case_ids=waiting, seen=found.digest))
     assert desktop.line(matter_id, "authority.answer", "authority_deadline").due == date(2026, 12, 2)
     assert verify_office(desktop.office) == ()
+
+
+def test_when_a_breach_happened_is_found_out_later_and_starts_what_counts_from_it(desktop: Desktop) -> None:
+    case_id = breach(desktop, laws=(LawPlace("MY", "MY"),))
+    assert [one.kind for one in desktop.see(events.event_choices, case_id)] == [
+        EventKind.BREACH_OCCURRED,
+        EventKind.BREACH_SUSPECTED,
+    ]
+    assert not desktop.lines(case_id, "breach_authority")
+    late = RecordEvent(case_id=case_id, kind=EventKind.BREACH_OCCURRED, at=desktop.hand.later(hours=1), zone=JAKARTA)
+    with pytest.raises(InvalidInputError) as refused:
+        desktop.do(events.record_event, late)
+    assert refused.value.details["problem"] == "after_awareness"
+    desktop.do(events.record_event, replace(late, at=at("2026-11-01 10:00")))
+    assert desktop.line(case_id, "MY.breach_auth", "breach_authority").due == at("2026-11-04 10:00")
+    told = replace(late, kind=EventKind.BREACH_REPORTED_INITIAL)
+    with pytest.raises(events.EventNotKnownError):
+        desktop.do(events.record_event, told)
+
+
+@pytest.mark.parametrize("make", [complaint, matter], ids=["complaint", "matter"])
+def test_events_of_complaints_and_matters_are_recorded_by_their_own_doors_alone(
+    desktop: Desktop, make: Callable[[Desktop], int]
+) -> None:
+    command = RecordEvent(case_id=make(desktop), kind=EventKind.COMPLAINT_RECEIVED, at=desktop.hand.now, zone=JAKARTA)
+    with pytest.raises(NotPermittedError):
+        desktop.do(events.record_event, command)
 
 
 # Next steps

@@ -156,7 +156,7 @@ _OPEN = _ALWAYS | {
     Act.DISPATCH,
 }
 
-_ANY_KIND = _ALWAYS | {Act.RECORD_EVENT, Act.OVERRIDE, Act.COMPOSE, Act.APPROVE, Act.DISPATCH}
+_ANY_KIND = _ALWAYS | {Act.OVERRIDE, Act.COMPOSE, Act.APPROVE, Act.DISPATCH}
 
 PERMITTED: dict[Phase, frozenset[Act]] = {
     Phase.RECEIVED: _OPEN,
@@ -180,7 +180,7 @@ PERMITTED: dict[Phase, frozenset[Act]] = {
 _AT_WORK: Mapping[CaseKind, frozenset[Act]] = {
     CaseKind.COMPLAINT: _ANY_KIND | {Act.INVESTIGATE, Act.DECIDE_COMPLAINT, Act.TAKE_TO_AUTHORITY},
     CaseKind.MATTER: _ANY_KIND | {Act.ANSWER_AUTHORITY, Act.RECORD_AUTHORITY},
-    CaseKind.BREACH: _ANY_KIND | {Act.HANDLE_BREACH},
+    CaseKind.BREACH: _ANY_KIND | {Act.RECORD_EVENT, Act.HANDLE_BREACH},
 }
 _ENDED = frozenset({Phase.ANSWERED, Phase.AWAITING_AUTHORITY, Phase.AUTHORITY_DECIDED, Phase.NOTICES_DONE})
 """The phases after which a case that is no request can be closed."""

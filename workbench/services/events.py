@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from workbench.domain.cases import Case, EventKind
+from workbench.domain.cases import Case, CaseKind, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import RecordEvent
-from workbench.domain.errors import WorkbenchError
+from workbench.domain.errors import InvalidInputError, WorkbenchError
 from workbench.domain.phases import CARRIED_OUT_BY, Act
 from workbench.services import case_file
 from workbench.services.lines import EventChoice
@@ -26,6 +26,9 @@ _RECORDED_ELSEWHERE: Final = frozenset(
     }
 )
 _ENDING: Final = (EventKind.BREACH_REPORTED_INITIAL, EventKind.SUBJECTS_NOTIFIED, EventKind.BREACH_ASSESSED_NOTIFIABLE)
+_OF_BREACHES: Final = (EventKind.BREACH_OCCURRED, EventKind.BREACH_SUSPECTED)
+"""What is found out later about a breach; its notices and its assessment have use cases of their own."""
+
 BEFORE_RECEIPT: Final = frozenset(
     {
         EventKind.REQUEST_DATED,
@@ -62,19 +65,23 @@ def record_event(command: RecordEvent, desk: Desk) -> Changes:
     Raises:
         NotPermittedError: the case is closed.
         EventNotKnownError: no law of the case counts from it, or another use case records it.
-        InvalidInputError: the instant lies in the future, or before the receipt where that cannot be.
+        InvalidInputError: the instant lies in the future, or before the receipt where that cannot be; or after a breach was
+            known.
     """
     case = case_file.load_for(desk, command.case_id, Act.RECORD_EVENT)
     if command.kind not in {choice.kind for choice in _choices(desk, case)}:
         raise EventNotKnownError(event=command.kind.value, case=case.number)
     earliest = None if command.kind in BEFORE_RECEIPT else case.request.received_at
     at = case_file.checked_instant(desk, command.at, command.zone, "at", not_before=earliest)
+    if case.kind is CaseKind.BREACH and at > case.request.received_at:
+        raise InvalidInputError(field="at", problem="after_awareness")
     case_file.record(desk, case, command.kind, occurred_at=at, zone=command.zone, text=command.text.strip())
     case_file.refold(desk, case.id, before=case)
     return Changes(cases=frozenset({case.id}))
 
 
 def _choices(desk: Desk, case: Case) -> tuple[EventChoice, ...]:
+    of_breach = case.kind is CaseKind.BREACH
     elsewhere = _RECORDED_ELSEWHERE | {kind for right, kind in CARRIED_OUT_BY.items() if right in case.request.rights}
     started: dict[EventKind, list[tuple[str, str]]] = {}
     for one in case.laws:
@@ -87,10 +94,10 @@ def _choices(desk: Desk, case: Case) -> tuple[EventChoice, ...]:
                     started[kind].append((one.law, limit.id))
     breach = any(kind.value.startswith("breach") for kind in started)
     always = [EventKind.COMPLAINT_RECEIVED, *([EventKind.FEE_PAID] if case.last(EventKind.FEE_NOTIFIED) is not None else [])]
-    for kind in (*always, *(_ENDING if breach else ())):
+    for kind in _OF_BREACHES if of_breach else (*always, *(_ENDING if breach else ())):
         started.setdefault(kind, [])
     return tuple(
         EventChoice(kind, tuple(started[kind]), sum(1 for event in case.events if event.kind is kind))
         for kind in EventKind
-        if kind in started
+        if kind in started and (kind in _OF_BREACHES or not of_breach)
     )

@@ -41,15 +41,14 @@ _REQUEST_MENU: _Groups = (
     (Act.ATTACH, Act.NOTE, Act.CLOSE, Act.REOPEN),
 )
 _SHARED: _Groups = (
-    (Act.RECORD_EVENT, Act.OVERRIDE),
-    (Act.COMPOSE, Act.DISPATCH),
+    (Act.OVERRIDE, Act.COMPOSE, Act.DISPATCH),
     (Act.ATTACH, Act.NOTE, Act.CLOSE, Act.REOPEN),
 )
 _MENUS: Mapping[CaseKind, _Groups] = {
     CaseKind.REQUEST: _REQUEST_MENU,
     CaseKind.COMPLAINT: ((Act.INVESTIGATE, Act.DECIDE_COMPLAINT, Act.TAKE_TO_AUTHORITY), *_SHARED),
     CaseKind.MATTER: ((Act.ANSWER_AUTHORITY, Act.RECORD_AUTHORITY), *_SHARED),
-    CaseKind.BREACH: ((Act.HANDLE_BREACH,), *_SHARED),
+    CaseKind.BREACH: ((Act.HANDLE_BREACH, Act.RECORD_EVENT), *_SHARED),
 }
 
 
