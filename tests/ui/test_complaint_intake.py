@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.makers import EU_DE, GB_ENG, SUBJECT, Desktop
+from tests.makers import EU_DE, GB_ENG, SUBJECT, Desktop, at
 from tests.services.test_complaints import TRANSFER, officer
 from tests.ui.hands import find, type_in
 from ui.context import Workspace
@@ -119,6 +119,32 @@ def test_a_complaint_that_stands_alone_is_typed_and_its_clocks_are_shown_before(
     assert [(one.name, one.kind) for one in said.files] == [("call.txt", EvidenceKind.CORRESPONDENCE)]
     assert desktop.page(case_id).case.request.channel is Channel.PHONE
     assert page.may_leave()
+
+
+def test_a_mail_that_is_added_fills_in_who_wrote_it_and_finds_their_case(
+    page: ComplaintIntakePage, desktop: Desktop, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop.register()
+    desktop.hand.later(days=3)
+    mail = tmp_path / "complaint.eml"
+    mail.write_bytes(
+        b"From: Hannah Beispiel <hannah@beispiel.example>\r\nTo: privacy@onee.example\r\nSubject: You never answered\r\n"
+        b"Date: Tue, 03 Nov 2026 09:00:00 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nI asked in September.\r\n"
+    )
+    page.show_place(Place("complaint"))
+    settle(page.workspace.jobs)
+    page.arrived.take(mail)
+    settle(page.workspace.jobs)
+    found = find(page, QListWidget, "aboutFound")
+    qtbot.waitUntil(lambda: found.count() == 1, timeout=10_000)
+    assert find(page, QLineEdit, "complaintTopic").text() == "You never answered"
+    QTest.keyClick(find(page, QLineEdit, "aboutSearch"), Qt.Key.Key_Return)
+    settle(page.workspace.jobs)
+    case_id = opened(page, settle)
+    case = desktop.page(case_id).case
+    assert (case.subject, case.request.text.strip()) == (SUBJECT, "I asked in September.")
+    assert case.request.received_at == at("2026-11-03 09:00", "Europe/Berlin")
+    assert [one.name for one in desktop.see(complaint_page, case_id).files] == ["complaint.eml"]
 
 
 def test_what_was_typed_stays_when_another_case_is_chosen_and_is_asked_about_before_it_is_lost(

@@ -83,6 +83,11 @@ class AboutCase(QWidget):
         self._found.hide()
         self._told.hide()
 
+    def search(self, text: str) -> None:
+        """Look for a text that came from elsewhere, such as who wrote a mail."""
+        if not self._search.text().strip():
+            self._search.setText(text)
+
     def _words(self, line: CaseLine) -> str:
         rights = ", ".join(word("right", right) for right in line.rights)
         return ", ".join(one for one in (line.number, line.subject_name, rights, word("phase", line.phase)) if one)

@@ -6,7 +6,7 @@ A complaint about a case takes person, laws and language from that case; whateve
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -29,6 +29,7 @@ from ui.models.due_words import word_of_deadline
 from ui.navigation import Place
 from ui.pages.complaint_about import AboutCase
 from ui.pages.complaint_person import ComplaintPerson
+from ui.pages.intake import ReadMail, read_mail_file
 from ui.safe import Label, plain, set_role, without_mnemonic
 from ui.style.chips import Tone
 from ui.style.spacing import GAP, ROOM
@@ -45,6 +46,7 @@ from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.rights import Right
 from workbench.services import complaints
+from workbench.services.arrivals import IncomingMail
 from workbench.services.complaints import ComplaintStart
 from workbench.services.lines import DeadlineLine
 
@@ -84,6 +86,7 @@ class ComplaintIntakePage(Page):
         self._wait.timeout.connect(self._look_at_clocks)
         self._kind.currentIndexChanged.connect(self._look)
         self.about.chosen.connect(self._about_chosen)
+        self.arrived.mail_read.connect(self._mail_read)
         self.person.clocks_changed.connect(self._wait.start)
         self.set_heading(
             self.tr("New complaint"),
@@ -204,11 +207,18 @@ class ComplaintIntakePage(Page):
     def _begin(self, start: ComplaintStart) -> None:
         self._start = start
         self.about.show_case(start.about)
+        self.arrived.mail_hosts = start.mail_hosts
         self.person.show_start(start, now=self.workspace.now())
         self._rights.offer([(right.value, word("right", right)) for right in start.rights])
         self._named.offer([(str(one.id), one.name) for one in start.officers])
         self._look()
         self._wait.start()
+
+    def _mail_read(self, mail: IncomingMail) -> None:
+        """Take from a mail who wrote it and when it arrived, and look for cases of that person."""
+        self.person.show_mail(mail)
+        if self._start is None or self._start.about is None:
+            self.about.search(mail.from_name or mail.from_email)
 
     def _about_chosen(self, case_id: int | None) -> None:
         self._asked_for = case_id
@@ -317,10 +327,13 @@ class ComplaintIntakePage(Page):
 
 
 class _Arrived(Card):
-    """What arrived: how, in writing or not, its topic, its words and its files."""
+    """What arrived: how, in writing or not, its topic, its words and its files; `mail_read` carries a mail among them."""
+
+    mail_read = Signal(object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(" ", name="complaintArrived")
+        self.mail_hosts: tuple[str, ...] = ()
         self.set_title(self.tr("What arrived"))
         self._workspace = workspace
         self._files: list[PickedFile] = []
@@ -414,8 +427,11 @@ class _Arrived(Card):
         return tuple(NewEvidence(one.name, one.media_type, one.data, EvidenceKind.CORRESPONDENCE) for one in self._files)
 
     def take(self, path: Path) -> None:
-        """Read a file and keep it with the complaint."""
-        self._workspace.jobs.work(partial(read_file, path), self._read)
+        """Read a file and keep it with the complaint; a mail fills in what nobody has typed yet."""
+        if path.suffix.lower() == ".eml":
+            self._workspace.jobs.work(partial(read_mail_file, path, self.mail_hosts), self._read_as_mail)
+        else:
+            self._workspace.jobs.work(partial(read_file, path), self._read)
 
     def _pick(self) -> None:
         pick_files(
@@ -434,6 +450,19 @@ class _Arrived(Card):
         if sound:
             self._files.append(file)
             self._show_files()
+
+    def _read_as_mail(self, read: ReadMail) -> None:
+        self._read(read.file)
+        if read.arrival is None:
+            return  # it is kept as it came all the same
+        mail = read.arrival.mail
+        self._channel.setCurrentIndex(self._channel.findData(Channel.EMAIL.value))
+        self._written.setChecked(True)
+        if not self._topic.text().strip():
+            self._topic.setText(mail.subject)
+        if not self._text.toPlainText().strip():
+            self._text.setPlainText(mail.text)
+        self.mail_read.emit(mail)
 
     def _show_files(self) -> None:
         empty(self._flow)

@@ -12,6 +12,7 @@ from ui.safe import Label, without_mnemonic
 from ui.widgets.instant_edit import InstantEdit
 from ui.wording import word
 from workbench.domain.parties import DataSubject, Requester
+from workbench.services.arrivals import IncomingMail
 from workbench.services.complaints import ComplaintStart
 from workbench.services.laws import load_rulebooks
 
@@ -64,7 +65,7 @@ class ComplaintPerson(QWidget):
 
     def show_start(self, start: ComplaintStart, *, now: datetime) -> None:
         """Show what a case says of the person and its laws; a name that was typed by hand stays, and so does a receipt."""
-        if start.subject is not None and not self._by_hand():
+        if start.subject is not None and (not self._by_hand() or self._is(start.subject)):
             self._show_subject(start.subject)
         if start.requester is not None and not self._other.isChecked():
             self._other.setChecked(True)
@@ -76,6 +77,15 @@ class ComplaintPerson(QWidget):
         if self._begun is None:
             self._received.set_instant(now, self._workspace.zone)
         self._begun = start.subject or DataSubject("")
+
+    def show_mail(self, mail: IncomingMail) -> None:
+        """Fill in who wrote a mail, where no person stands here yet, and when it arrived."""
+        if not self._name.text().strip():
+            self._name.setText(mail.from_name or mail.from_email)
+            self._email.setText(mail.from_email)
+            self._language.setCurrentIndex(max(self._language.findData(mail.language), 0))
+        if mail.received_at is not None:
+            self._received.set_instant(mail.received_at, self._workspace.zone)
 
     def clear(self) -> None:
         """Show nothing, received at no time yet."""
@@ -157,6 +167,11 @@ class ComplaintPerson(QWidget):
         """Return whether the person is not the one that was filled in."""
         begun = self._begun or DataSubject("")
         return bool(self._name.text().strip()) and self._name.text().strip() != begun.name
+
+    def _is(self, subject: DataSubject) -> bool:
+        """Return whether the person that was typed is the one of a case, by name or e-mail address."""
+        name, email = self._name.text().strip().casefold(), self._email.text().strip().casefold()
+        return name == subject.name.casefold() or bool(email and email == subject.email.casefold())
 
     def _show_subject(self, subject: DataSubject) -> None:
         self._name.setText(subject.name)

@@ -162,6 +162,7 @@ class ComplaintStart:
     language: str
     rights: tuple[Right, ...]
     officers: tuple[OfficerLine, ...]
+    mail_hosts: tuple[str, ...] = ()
 
 
 def register_complaint(command: RegisterComplaint, desk: Desk) -> Changes:
@@ -459,13 +460,21 @@ def start_of(desk: Desk, about_id: int | None) -> ComplaintStart:
     Raises:
         NotFoundError: there is no such case.
     """
+    settings, named = desk.settings, officers(desk)
     case = case_file.load(desk, about_id) if about_id is not None else None
     if case is None or case.kind is CaseKind.MATTER:
-        home = LawPlace(desk.settings.home_law, desk.settings.home_place)
-        return ComplaintStart(None, None, None, (home,), desk.settings.letter_language, (), officers(desk))
-    line = cases.line_of(case_store.list_case_rows(desk.session, case_ids=(case.id,))[0], now=desk.now)
-    person = None if case.kind is CaseKind.BREACH else case.subject
-    return ComplaintStart(line, person, case.requester, case.laws, case.request.language, case.request.rights, officers(desk))
+        home = LawPlace(settings.home_law, settings.home_place)
+        return ComplaintStart(None, None, None, (home,), settings.letter_language, (), named, settings.mail_hosts)
+    return ComplaintStart(
+        about=cases.line_of(case_store.list_case_rows(desk.session, case_ids=(case.id,))[0], now=desk.now),
+        subject=None if case.kind is CaseKind.BREACH else case.subject,
+        requester=case.requester,
+        laws=case.laws,
+        language=case.request.language,
+        rights=case.request.rights,
+        officers=named,
+        mail_hosts=settings.mail_hosts,
+    )
 
 
 def clocks_of_receipt(desk: Desk, laws: tuple[LawPlace, ...], received_at: datetime, zone: str) -> tuple[DeadlineLine, ...]:

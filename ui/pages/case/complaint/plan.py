@@ -66,6 +66,7 @@ class PlanCard(Card):
         self._new = QLineEdit()
         self._new.setObjectName("planNew")
         self._new.setAccessibleName(self.tr("New question"))
+        self._new.setFixedWidth(_LIST)
         self._new.setPlaceholderText(self.tr("New question, then Enter"))
         self.add_button = self._button("planAdd", self.tr("&Add question"))
         self._question = GrowingText("planQuestion", self.tr("Question"), rows=2)
