@@ -265,17 +265,17 @@ def test_a_late_notice_needs_the_reason_for_the_delay(desktop: Desktop) -> None:
 
 
 def test_a_law_that_sets_no_number_is_told_as_such(desktop: Desktop) -> None:
-    case_id = breach(desktop, LawPlace("NZ", "NZ"))
-    words = words_of(see(desktop, case_id, LetterKind.BREACH_NOTICE).pdf)
+    case_id = breach(desktop, ID_ID, LawPlace("NZ", "NZ"))
+    words = words_of(see(desktop, case_id, LetterKind.BREACH_NOTICE, replace(NOBODY, law="NZ")).pdf)
     assert "no number of hours or days is set for this notice" in words
     assert "period for this notice" not in words
 
 
 def test_the_case_that_a_matter_is_about_may_be_named_and_another_one_may_not(desktop: Desktop) -> None:
-    about = desktop.register()
+    about = breach(desktop)
     other = desktop.register(subject=replace(SUBJECT, name="Jonas Fremd", email="jonas@fremd.example"))
-    case_id = matter(desktop, about_id=about, subject=None)
-    fields = (("progress", "We have read DSR-2026-0001."),)
+    case_id = matter(desktop, kind=MatterKind.BREACH, about_id=about, subject=None)
+    fields = (("progress", f"We have read {desktop.page(about).case.number}."),)
     assert see(desktop, case_id, LetterKind.AUTHORITY_HOLDING, replace(NOBODY, inserts=fields)).mismatches == ()
     strange = (("progress", f"We have read {desktop.page(other).case.number}."),)
     seen = see(desktop, case_id, LetterKind.AUTHORITY_HOLDING, replace(NOBODY, inserts=strange)).mismatches
