@@ -1,6 +1,8 @@
 """Today on the screen: numbers, the due list by keyboard, the calendar, the desk."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.makers import EU_DE, ID_ID, JAKARTA, Desktop, Hand
+from tests.makers import EU_DE, GB_ENG, ID_ID, JAKARTA, Desktop, Hand
+from tests.refusals import second_officer
 from tests.ui import samples
 from ui.context import Workspace
 from ui.jobs import Jobs
@@ -19,10 +22,12 @@ from ui.safe import Label
 from ui.widgets.six_weeks import SixWeeks
 from ui.widgets.tile import Tile
 from ui.widgets.work_table import WorkTable
-from workbench.domain.commands import AskForIdentity
+from workbench.domain.cases import Channel
+from workbench.domain.commands import AskForIdentity, OpenMatter, PlanChase, SaveMatter
 from workbench.domain.letters import LetterKind
+from workbench.domain.matters import MatterKind, Undertaking
 from workbench.domain.rights import Right
-from workbench.services import identity
+from workbench.services import identity, matters
 
 Settle = Callable[[Jobs], None]
 
@@ -91,6 +96,38 @@ def test_the_numbers_of_the_day_stand_on_the_tiles(
     shown = {name: tile(page, name).count() for name in ("tileOverdue", "tileSoon", "tilePaused", "tileApprove")}
     assert shown == {"tileOverdue": 1, "tileSoon": 1, "tilePaused": 1, "tileApprove": 1}
     assert tile(page, "tileOverdue").accessibleName().startswith("Overdue: 1, oldest by")
+
+
+def test_what_the_officer_has_promised_lies_on_their_desk_with_its_day(
+    page: TodayPage, workspace: Workspace, desktop: Desktop, settle: Settle, qtbot: QtBot
+) -> None:
+    second = second_officer(desktop.office).id
+    opening = OpenMatter(
+        kind=MatterKind.ENQUIRY,
+        authority_id="gbico",
+        received_at=desktop.hand.now,
+        zone=JAKARTA,
+        channel=Channel.POST,
+        laws=(GB_ENG,),
+    )
+    case_id = desktop.do(matters.open_matter, opening).created or 0
+    kept = desktop.see(matters.matter_page, case_id).matter
+    mine = Undertaking("Train <b>the staff</b>", 1, date(2026, 11, 30))
+    promised = replace(kept, undertakings=(mine, Undertaking("Watch the mailbox", second, date(2026, 11, 10))))
+    desktop.do(matters.save_matter, SaveMatter(case_id=case_id, matter=promised))
+    desktop.do(matters.plan_chase, PlanChase(case_id=case_id, due_on=date(2026, 11, 3)))
+    page.show_place(Place("today"))
+    settle(workspace.jobs)
+    desk = [one for one in page.findChildren(QPushButton) if one.objectName().startswith("deskTask")]
+    told = [one.accessibleName() for one in desk if "REG-2026" in one.accessibleName()]
+    assert told[:2] == [
+        "REG-2026-0001, tomorrow: Ask an authority how a matter stands",
+        "REG-2026-0001, 28 days: Train <b>the staff</b>",
+    ]
+    assert not any("mailbox" in one for one in told), "it is the other officer's"
+    with qtbot.waitSignal(workspace.navigation.moved) as moved:
+        next(one for one in desk if "Train" in one.accessibleName()).click()
+    assert moved.args == [Place("case", case_id=case_id)]
 
 
 def test_a_row_is_opened_with_enter(

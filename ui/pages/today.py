@@ -17,7 +17,7 @@ from ui.style.chips import Tone
 from ui.style.spacing import GAP, ROOM, SIDE_COLUMN
 from ui.widgets.card import Card
 from ui.widgets.link_button import LinkButton
-from ui.widgets.page import Page, page_column
+from ui.widgets.page import Page, page_column, scrolled
 from ui.widgets.rows import empty
 from ui.widgets.six_weeks import SixWeeks
 from ui.widgets.tile import Tile
@@ -33,7 +33,7 @@ _SOON = timedelta(days=7)
 
 
 class TodayPage(Page):
-    """Four numbers, the due list, a calendar and the desk."""
+    """Four numbers, the due list, a calendar and the desk; a full desk scrolls."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -109,14 +109,15 @@ class TodayPage(Page):
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(2)
         desk.body.addLayout(self._tasks)
-        side = QWidget()
-        side.setFixedWidth(SIDE_COLUMN)
-        right = QVBoxLayout(side)
+        content = QWidget()
+        right = QVBoxLayout(content)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(ROOM)
         right.addWidget(calendar)
         right.addWidget(desk)
         right.addStretch(1)
+        side = scrolled(content, name="todaySide")
+        side.setFixedWidth(SIDE_COLUMN)
         across = QHBoxLayout()
         across.setSpacing(ROOM + GAP // 2)
         across.addLayout(left, 1)
@@ -170,6 +171,10 @@ class TodayPage(Page):
             self._tasks.addWidget(button)
 
     def _task_words(self, task: DeskTask) -> str:
+        if task.due_on is not None:
+            left, _tone = formats.due_chip(task.due_on, now=self.workspace.now(), zone=self.workspace.zone)
+            told = task.text or word("task_kind", task.code)
+            return self.tr("{number}, {left}: {task}").format(number=task.number, left=left, task=told)
         told = word("task", task.code)
         if task.number:
             return self.tr("{number}: {task}").format(number=task.number, task=told)

@@ -297,12 +297,17 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class DeskTask:
-    """Something on the desk: `code` is a word key with `count`; or one case's task."""
+    """Something on the desk: `code` is a word key with `count`; or one case's task.
+
+    What the officer at the desk does by a day has that day and its own words; its `code` is a word key of the table `task_kind`.
+    """
 
     code: str
     count: int
     case_id: int | None
     number: str
+    due_on: date | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

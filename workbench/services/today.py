@@ -170,18 +170,23 @@ def _tasks(desk: Desk, rows: Mapping[int, _Row], owed: Iterable[_Owed]) -> tuple
         **_left_to_do(desk),
         "close_cases": sum(1 for row in rows.values() if row.phase in _TO_CLOSE),
     }
-    tasks = [DeskTask(code, count, None, "") for code, count in counts.items() if count]
+    found = [DeskTask(code, count, None, "") for code, count in counts.items() if count]
+    found.extend(
+        DeskTask(one.kind, 1, one.case_id, one.case_number, one.due_on, one.text)
+        for one in tasks.list_tasks(desk, mine=True)
+        if one.due_on is not None
+    )
     told: set[int] = set()
     for row, line in owed:
         if line.state == ClockState.OPEN_ENDED.value and row.id not in told:
             told.add(row.id)
-            tasks.append(DeskTask("act_without_delay", 1, row.id, row.number))
+            found.append(DeskTask("act_without_delay", 1, row.id, row.number))
     soon = desk.now + _SOON
     for row, line in owed:
         if line.kind == EXTENSION_NOTICE and _ends_by(line, soon) and row.id not in told and row.phase not in _DECIDED:
             told.add(row.id)
-            tasks.append(DeskTask("extend_or_answer", 1, row.id, row.number))
-    return tuple(tasks)
+            found.append(DeskTask("extend_or_answer", 1, row.id, row.number))
+    return tuple(found)
 
 
 def _left_to_do(desk: Desk) -> dict[str, int]:
