@@ -24,6 +24,7 @@ from ui.style.chips import TONE_ROLE, Chip, ChipDelegate, Tone
 from ui.style.spacing import ROOM, SIDE_COLUMN
 from ui.widgets.card import Card
 from ui.widgets.page import Page, page_column, scrolled
+from workbench.domain.changes import Changes
 from workbench.domain.rulebooks import Confidence, Extension, ExtensionOrigin, Limit, Rulebook, pick
 from workbench.services.laws import list_rules, load_rulebooks
 from workbench.services.lines import RulebookLine, RuleLine
@@ -201,11 +202,15 @@ class LawsPage(Page):
         )
         self._lines: dict[str, RulebookLine] = {}
         self._narrow()
-        workspace.jobs.changed.connect(lambda changes: self.reload() if changes.settings else None)
+        workspace.jobs.changed.connect(self._something_changed)
 
     def reload(self) -> None:
         """Read who signed which rulebook off."""
         self.workspace.jobs.ask(list_rulebooks, self._show_lines)
+
+    def _something_changed(self, changes: Changes) -> None:
+        if changes.settings:
+            self.reload()
 
     def _show_lines(self, lines: tuple[RulebookLine, ...]) -> None:
         self._lines = {line.law: line for line in lines}

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -99,6 +99,23 @@ def _open(place: Place, desk: Desk) -> _Opened:
     issued = letter is not None and letter.state is not LetterState.DRAFT
     data = letter_service.letter_pdf(desk, letter.id) if letter is not None and issued else b""
     return _Opened(page, letter, data, letter_service.authorities_of(desk, page.case.id))
+
+
+class _WhileShown(QObject):
+    """Does something while a page is on the screen.
+
+    The actions outlive the page: a store that is locked and opened again makes another one. As a child of its page this goes with it,
+    and so does its connection; a plain callable would stay connected to a page that is gone.
+    """
+
+    def __init__(self, slot: Callable[[], None], page: QWidget) -> None:
+        super().__init__(page)
+        self._slot, self._page = slot, page
+
+    def run(self, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's triggered carries it
+        """Do it, if the page is shown."""
+        if self._page.isVisible():
+            self._slot()
 
 
 class LetterPage(Page):
@@ -217,11 +234,7 @@ class LetterPage(Page):
             ("correct", self.correct),
             *self.outgoing.slots(),
         ):
-            self.workspace.actions[name].triggered.connect(partial(self._if_shown, slot))
-
-    def _if_shown(self, slot: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002  Qt's triggered carries it
-        if self.isVisible() and callable(slot):
-            slot()
+            self.workspace.actions[name].triggered.connect(_WhileShown(slot, self).run)
 
     # Places
 
