@@ -109,9 +109,9 @@ class Screen:
         """Return whether a tick or a choice is set."""
         return self.find(QAbstractButton, name).isChecked()
 
-    def unlock(self) -> None:
-        """Type the passphrase at the door."""
-        self.write("secretField", PASSPHRASE)
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Type a passphrase at the door."""
+        self.write("secretField", passphrase)
         self.press("unlockButton")
         self.wait(lambda: self.window.workroom is not None, "the store did not open")
 
