@@ -29,6 +29,7 @@ from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Confidence, ExtensionOrigin, GroundAllowed, LimitKind, PauseEffect, Source
 from workbench.domain.settings import SETTINGS
+from workbench.services import tasks, undertakings
 from workbench.services.breach_register import COLUMNS as BREACH_COLUMNS
 from workbench.services.laws import load_rulebooks
 from workbench.services.next_steps import NEXT_STEPS
@@ -193,6 +194,8 @@ def test_a_refusal_names_only_details_that_it_says_it_carries(language: str) -> 
     [
         ("next_step", NEXT_STEPS),
         ("task", TASKS),
+        ("task_kind", (*tasks.KINDS, *undertakings.KINDS)),
+        ("task_remark", (tasks.SUPERSEDED, undertakings.KEPT, undertakings.CHANGED)),
         ("finding", (*FINDINGS, *finding_codes())),
         ("action", STORE_ACTIONS),
         ("setting", tuple(setting.key for setting in SETTINGS)),
