@@ -170,6 +170,46 @@ def test_the_index_and_the_outline_tell_where_each_annex_begins(desktop: Desktop
         assert int(told[1]) == page + 1
 
 
+def within(pdf: Path, page: int, box: list[float]) -> str:
+    """Return the words that another reader finds within a box on a page."""
+    high = float(pypdf.PdfReader(pdf).pages[page].mediabox.height)
+    left, low, right, top = box
+    place = {"-x": left, "-y": high - top, "-W": right - left + 1, "-H": top - low + 1, "-f": page + 1, "-l": page + 1}
+    told = [word for name, value in place.items() for word in (name, str(int(value)))]
+    seen = subprocess.run(["pdftotext", "-r", "72", *told, pdf, "-"], check=True, capture_output=True, text=True)
+    return seen.stdout.strip("\n\f ")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_each_entry_of_a_long_index_leads_to_the_page_that_it_names(desktop: Desktop, tmp_path: Path, language: str) -> None:
+    case_id = filled(desktop)
+    for number in range(24):
+        keep(desktop, case_id, f"more {number}.txt", f"Text {number}".encode(), "text/plain")
+    found, folder = made(desktop, order(case_id, language=language), tmp_path / "out")
+    pdf = folder / f"{folder.name}.pdf"
+    reader = pypdf.PdfReader(pdf)
+    said = texts(pdf)
+    led: dict[str, int] = {}
+    for at, page in enumerate(reader.pages):
+        for one in page.get("/Annots", []):
+            target = reader.get_page_number(one["/Dest"][0].get_object())
+            words_there = within(pdf, at, [float(edge) for edge in one["/Rect"]])
+            led[words_there] = target
+            assert words_there.split()[-1] == str(target + 1), words_there
+    spoken = words(language)
+    for item in desktop.see(bundle_items, case_id):
+        number = item.number if item.is_letter else spoken.word("bundle", "annex", number=item.number)
+        page = next(page for entry, page in led.items() if entry.split("\n")[0].startswith(number) and item.sha256 in entry)
+        key = "stamp_letter" if item.is_letter else "stamp_annex"
+        begins = spoken.word("bundle", key, number=item.number, page=1, pages=99).partition("99")[0]
+        assert begins in said[page]
+    marks = dict(flat(reader.outline, reader))
+    for name in ("chronology", "decisions", "reckoning"):
+        title = spoken.word("bundle", name)
+        assert next(page for entry, page in led.items() if entry.startswith(title)) == marks[title]
+    assert len(led) >= found.items + 3
+
+
 def test_other_readers_find_no_fault(desktop: Desktop, tmp_path: Path) -> None:
     _found, folder = made(desktop, order(filled(desktop)), tmp_path / "out")
     subprocess.run(["qpdf", "--check", folder / f"{folder.name}.pdf"], check=True, capture_output=True)
@@ -423,7 +463,9 @@ def test_nothing_that_acts_comes_from_a_file_into_the_pdf(desktop: Desktop, tmp_
         whole = b"".join(one.unparse(resolved=True) for one in pdf.objects if not isinstance(one, pikepdf.Stream))
         whole += b"".join(bytes(one.stream_dict.unparse()) for one in pdf.objects if isinstance(one, pikepdf.Stream))
         assert not pdf.attachments
-        assert all("/Annots" not in page.obj and "/AA" not in page.obj for page in pdf.pages)
+        assert all("/AA" not in page.obj for page in pdf.pages)
+        for one in [one for page in pdf.pages for one in page.obj.get("/Annots", [])]:
+            assert (one.Subtype, "/A" in one, one.Dest[1]) == ("/Link", False, "/Fit")
     for forbidden in (
         b"/JavaScript",
         b"/JS",
@@ -508,10 +550,10 @@ def test_a_damaged_file_stops_the_bundle_and_leaves_nothing(
 ) -> None:
     case_id = filled(desktop)
 
-    def damaged(*_given: object) -> bytes:
+    def damaged(*_given: object) -> Iterator[bytes]:
         raise StoreDamagedError(damage="file_altered")
 
-    monkeypatch.setattr("workbench.store.evidence.data", damaged)
+    monkeypatch.setattr("workbench.store.evidence.pieces", damaged)
     with pytest.raises(StoreDamagedError):
         make_bundle(desktop.office, order(case_id), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["office"]

@@ -104,7 +104,8 @@ class BundleOrder:
 class Block:
     """One block of a sheet of a bundle: a style and its text, or a `table` whose first row is its head.
 
-    `widths` are shares of the column; `right` are the columns that keep to the right.
+    `widths` are shares of the column; `right` are the columns that keep to the right; `leads` are the pages to which the rows after
+    the head lead, 0 for one that leads nowhere.
     """
 
     style: str
@@ -112,6 +113,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
     widths: tuple[float, ...] = ()
     right: frozenset[int] = field(default=frozenset())
+    leads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ class ZipWriter:
         """Return the SHA-256 of each file by its name within the folder, in the order in which they were written."""
         return dict(self._digests)
 
-    def add(self, name: str, data: bytes | BinaryIO) -> str:
-        """Write one file and return its hex SHA-256.
+    def add(self, name: str, data: bytes | Iterator[bytes] | BinaryIO) -> str:
+        """Write one file, given whole, in pieces or as a stream, and return its hex SHA-256.
 
         Raises:
             ValueError: a file of that name is in the archive: a programmer's slip.
@@ -86,11 +86,13 @@ def manifest(digests: dict[str, str]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items())).encode("ascii")
 
 
-def _pieces(data: bytes | BinaryIO) -> Iterator[bytes | memoryview]:
+def _pieces(data: bytes | Iterator[bytes] | BinaryIO) -> Iterator[bytes | memoryview]:
     if isinstance(data, bytes):
         view = memoryview(data)
         for first in range(0, len(view), _PIECE):
             yield view[first : first + _PIECE]
-        return
-    while piece := data.read(_PIECE):
-        yield piece
+    elif hasattr(data, "read"):
+        while piece := data.read(_PIECE):
+            yield piece
+    else:
+        yield from data

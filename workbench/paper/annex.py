@@ -6,8 +6,10 @@ runs in a process of its own (`annex_entry`). Sizes of pages are in points, of p
 """
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
+from math import ceil
+from typing import BinaryIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, PasswordError, Pdf, PdfError, Rectangle, Stream
 from PIL import Image, ImageSequence, UnidentifiedImageError
@@ -25,6 +27,7 @@ PDF, PICTURE = "pdf", "picture"
 
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _LONGEST = 3000
+_LARGE = 20_000_000
 _LOSSLESS = 2_000_000
 _QUALITY = 88
 _DOT = 72 / 96
@@ -51,17 +54,17 @@ class NotShownError(Exception):
         super().__init__(reason.value)
 
 
-def pages_of(kind: str, data: bytes) -> tuple[int, bytes]:
-    """Return how many pages a file has and a PDF of just these.
+def pages_of(kind: str, data: bytes, target: BinaryIO) -> int:
+    """Write a PDF of just the pages of a file to `target` and return how many there are.
 
     Raises:
-        NotShownError: it cannot be shown.
+        NotShownError: it cannot be shown; what was written is worth nothing.
         Exception: whatever its readers did not foresee; the process that runs this ends then.
     """
-    return _of_pdf(data) if kind == PDF else _of_picture(data)
+    return _of_pdf(data, target) if kind == PDF else _of_picture(data, target)
 
 
-def _of_pdf(data: bytes) -> tuple[int, bytes]:
+def _of_pdf(data: bytes, target: BinaryIO) -> int:
     try:
         # Not mended: a mended file may show fewer pages than its sender saw.
         with Pdf.open(BytesIO(data), suppress_warnings=True, attempt_recovery=False) as source:
@@ -72,11 +75,14 @@ def _of_pdf(data: bytes) -> tuple[int, bytes]:
                 raise NotShownError(NotShown.LAYERS)
             source.generate_appearance_streams()
             source.flatten_annotations("screen")
-            with Pdf.new() as made:
-                for page in source.pages:
-                    _draw(made, page)
-                _strip(made)
-                return len(made.pages), _saved(made)
+            pages = list(source.pages)
+            for page in pages:
+                _draw(source, page)
+            # In another PDF the pictures of all pages would lie in memory until it is saved.
+            del source.pages[: len(pages)]
+            _strip(source)
+            _save(source, target)
+            return len(pages)
     except PasswordError as error:
         raise NotShownError(NotShown.ENCRYPTED) from error
     except (PdfError, RecursionError) as error:
@@ -85,8 +91,8 @@ def _of_pdf(data: bytes) -> tuple[int, bytes]:
         raise NotShownError(NotShown.TOO_LARGE) from error
 
 
-def _draw(made: Pdf, page: Page) -> None:
-    """Add a page that shows another one as a drawing, as it is seen: cropped and turned."""
+def _draw(pdf: Pdf, page: Page) -> None:
+    """Add a page at the end that shows another one as a drawing, as it is seen: cropped and turned."""
     box = [float(one) for one in page.cropbox.as_list()]
     page.trimbox = page.cropbox
     wide, high = abs(box[2] - box[0]), abs(box[3] - box[1])
@@ -98,13 +104,13 @@ def _draw(made: Pdf, page: Page) -> None:
         raise NotShownError(NotShown.BROKEN)
     shrink = min(1.0, _LARGEST / max(wide, high))
     wide, high = max(wide * shrink, _SMALLEST), max(high * shrink, _SMALLEST)
-    form = made.copy_foreign(page.as_form_xobject())
-    target = _page(made, wide, high, form)
+    form = page.as_form_xobject()
+    target = _page(pdf, wide, high, form)
     whole = Rectangle(0, 0, wide, high)
     placed = target.calc_form_xobject_placement(
         form, Name.P, whole, invert_transformations=True, allow_shrink=True, allow_expand=True
     )
-    target.Contents = Stream(made, placed)
+    target.Contents = Stream(pdf, placed)
 
 
 def _page(made: Pdf, wide: float, high: float, drawing: Object) -> Page:
@@ -113,29 +119,42 @@ def _page(made: Pdf, wide: float, high: float, drawing: Object) -> Page:
     return blank
 
 
-def _strip(made: Pdf) -> None:
-    """Take from every drawing what is no part of what it shows, and everything that reaches outside the file."""
-    for one in made.objects:
+def _strip(pdf: Pdf) -> None:
+    """Leave nothing but pages, and take from every drawing what it does not show and everything that reaches outside the file."""
+    _without(pdf.trailer, set(pdf.trailer.keys()) - {"/Root", "/Size"})
+    _without(pdf.Root, set(pdf.Root.keys()) - {"/Type", "/Pages"})
+    _without(pdf.Root.Pages, set(pdf.Root.Pages.keys()) - {"/Type", "/Kids", "/Count"})
+    waiting: list[Object] = [page.obj.Resources.XObject for page in pdf.pages]
+    seen: set[tuple[int, int]] = set()
+    while waiting:  # without recursion, for they may lie deep
+        one = waiting.pop()
+        if one.is_indirect:
+            if one.objgen in seen:
+                continue
+            seen.add(one.objgen)
         if isinstance(one, Stream):
-            _without(one, (*_UNWANTED, "/F", "/FFilter", "/FDecodeParms"))
+            _without(one, {*_UNWANTED, "/F", "/FFilter", "/FDecodeParms"})
             if isinstance(one.get("/Resources"), Dictionary):
-                _without(one.Resources, ("/Properties",))
+                _without(one.Resources, {"/Properties"})
+        within = one.as_list() if isinstance(one, Array) else one.values()
+        waiting += [value for value in within if isinstance(value, Array | Dictionary | Stream)]
 
 
-def _without(one: Object, keys: tuple[str, ...]) -> None:
+def _without(one: Object, keys: Collection[str]) -> None:
     for key in keys:
         if key in one:
             del one[key]
 
 
-def _of_picture(data: bytes) -> tuple[int, bytes]:
+def _of_picture(data: bytes, target: BinaryIO) -> int:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=_FORMATS) as picture, Pdf.new() as made:
                 for frame in _frames(picture):
                     _add_picture(made, frame)
-                return len(made.pages), _saved(made)
+                _save(made, target)
+                return len(made.pages)
     except (Image.DecompressionBombError, MemoryError) as error:
         raise NotShownError(NotShown.TOO_LARGE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
@@ -160,10 +179,10 @@ def _add_picture(made: Pdf, frame: Image.Image) -> None:
     lossless = frame.format != "JPEG" and frame.width * frame.height <= _LOSSLESS
     frame.draft("RGB", (_LONGEST, _LONGEST))
     frame.load()
-    small = frame.copy()
+    small: Image.Image = frame  # not a copy, which would take as much memory again
     if small.mode not in {"RGB", "RGBA", "L", "LA"}:
         small = small.convert("RGBA" if frame.has_transparency_data else "RGB")
-    small.thumbnail((_LONGEST, _LONGEST))
+    small = _small(small)
     for turn in _TURNS.get(turned, ()):
         small = small.transpose(turn)
     plain = _on_white(small)
@@ -186,17 +205,26 @@ def _add_picture(made: Pdf, frame: Image.Image) -> None:
     page.obj.MediaBox = Array([0, 0, *(round(one, 2) for one in sheet)])
 
 
+def _small(picture: Image.Image) -> Image.Image:
+    """Return a picture at most so large as a sheet shows it, without taking much more memory than it has."""
+    shrink = _LONGEST / max(picture.size)
+    if shrink >= 1:
+        return picture
+    if picture.width * picture.height > _LARGE:
+        return picture.reduce(ceil(1 / shrink))
+    return picture.resize((max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink))))
+
+
 def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in {"RGBA", "LA"}:
         clear = picture.convert("RGBA")
         white = Image.new("RGBA", clear.size, (255, 255, 255, 255))
         picture = Image.alpha_composite(white, clear)
     # Made anew from its pixels, so that no remark, place or profile of the camera comes along.
-    plain = picture.convert("RGB")
-    return Image.frombytes("RGB", plain.size, plain.tobytes())
+    plain = Image.new("RGB", picture.size)
+    plain.paste(picture)
+    return plain
 
 
-def _saved(made: Pdf) -> bytes:
-    target = BytesIO()
+def _save(made: Pdf, target: BinaryIO) -> None:
     made.save(target, object_stream_mode=ObjectStreamMode.disable, compress_streams=True)
-    return target.getvalue()

@@ -7,17 +7,18 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, BinaryIO, Self
 
 from workbench.domain.bundles import NotShown
 
 _LENGTH = 8
 _PIECE = 1024 * 1024
 _SECONDS = 30.0
-_ENOUGH = 128 * 1024 * 1024
+_ENOUGH = 64 * 1024 * 1024
 """After so many bytes a process is replaced: what the readers keep of old files is given back."""
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -42,30 +43,35 @@ class Annexes:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def pages(self, kind: str, data: bytes, target: Path) -> int | NotShown:
-        """Write the pages of a file as a PDF to `target`, with mode 0600, and return their number, or why there are none.
+    def pages(self, kind: str, data: Iterable[bytes], size: int, target: BinaryIO) -> int | NotShown:
+        """Write the pages of a file as a PDF to `target` and return their number, or why there are none.
 
         Args:
             kind: `pdf` or `picture`.
-            data: the file.
-            target: a path that is free.
+            data: the file, piece by piece; not taken to its end where the process dies of it.
+            size: how many bytes it has.
+            target: where it is written; holds something to be thrown away when there are no pages.
 
         Raises:
             OSError: the target cannot be written.
+            Exception: whatever taking a piece of the file raises; the process is ended then.
         """
-        if self._read > _ENOUGH:
+        if self._read + size > _ENOUGH:
             self.close()
-        self._read += len(data)
+        self._read += size
         process = self._started()
         if process is None or process.stdin is None or process.stdout is None:
             return NotShown.BROKEN
         watch = threading.Timer(self._seconds, process.kill)
         watch.start()
         try:
-            return _asked(process.stdin, process.stdout, _LETTERS[kind], data, target)
+            return _asked(process.stdin, process.stdout, _LETTERS[kind], size, data, target)
         except (EOFError, BrokenPipeError, ValueError):
             self.close()
             return NotShown.BROKEN
+        except BaseException:
+            self.close()  # it has half a file, and waits for the rest
+            raise
         finally:
             watch.cancel()
 
@@ -100,21 +106,19 @@ class Annexes:
         return self._process
 
 
-def _asked(to: IO[bytes], back: IO[bytes], letter: bytes, data: bytes, target: Path) -> int | NotShown:
-    to.write(letter + len(data).to_bytes(_LENGTH, "big"))
-    view = memoryview(data)
-    for first in range(0, len(view), _PIECE):
-        to.write(view[first : first + _PIECE])
+def _asked(to: IO[bytes], back: IO[bytes], letter: bytes, size: int, data: Iterable[bytes], target: BinaryIO) -> int | NotShown:
+    to.write(letter + size.to_bytes(_LENGTH, "big"))
+    for piece in data:
+        to.write(piece)
     to.flush()
-    if _exactly(back, 1) == b"n":
-        return NotShown(_exactly(back, _number(back)).decode("ascii"))
-    pages, left = _number(back), _number(back)
-    with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+    while (said := _exactly(back, 1)) == b"d":
+        left = _number(back)
         while left:
             piece = _exactly(back, min(left, _PIECE))
-            file.write(piece)
+            target.write(piece)
             left -= len(piece)
-    return pages
+    number = _number(back)
+    return number if said == b"y" else NotShown(_exactly(back, number).decode("ascii"))
 
 
 def _number(back: IO[bytes]) -> int:

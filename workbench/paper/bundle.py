@@ -6,19 +6,18 @@ Pages count from 1, measures are points.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from pikepdf import AccessMode, Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from workbench.domain.bundles import BundleStoppedError
 from workbench.paper.archive import PRODUCER
-from workbench.paper.sheets import draw_bands
+from workbench.paper.sheets import Link, draw_bands
 
 BAND = 28.0
 """How high the band is below an A4 page; wider pages have a higher one."""
@@ -64,21 +63,23 @@ class About:
 
 def write_bundle(
     stream: BinaryIO,
-    parts: Sequence[Path],
+    parts: Iterable[BinaryIO],
     stamps: Sequence[Stamp],
     bookmarks: Sequence[Bookmark],
     about: About,
     *,
+    links: Sequence[Link] = (),
     tell: Callable[[int], bool],
 ) -> str:
     """Write the pages of many PDFs as one, and return the hex SHA-256 of what was written.
 
     Args:
         stream: where it is written, from its beginning.
-        parts: the PDFs in their order; files that this program made.
+        parts: the PDFs in their order, each taken when its turn comes; files that this program made.
         stamps: one for each page.
         bookmarks: the outline.
         about: what the file says about itself.
+        links: places on the pages of the parts that lead to pages; all count through the bundle.
         tell: told how many pages are written, after each; true ends the work.
 
     Raises:
@@ -86,24 +87,18 @@ def write_bundle(
         ValueError: the parts have not as many pages as there are stamps: a programmer's slip.
         OSError: the stream or a part cannot be used.
     """
-    writer = _Writer(stream, stamps)
+    writer = _Writer(stream, stamps, links)
     for part in parts:
-        with Pdf.open(part, access_mode=AccessMode.stream) as source:
+        with part, Pdf.open(part, access_mode=AccessMode.stream) as source:
             copies = _Copies(writer)
             for page in source.pages:
                 writer.add_page(page.as_form_xobject(), copies, *_size(page.obj.MediaBox))
                 copies.finish()
-                if tell(len(writer.pages)):
+                if tell(writer.written):
                     raise BundleStoppedError
-    if len(writer.pages) != len(stamps):
-        raise ValueError(len(writer.pages))
+    if writer.written != len(stamps):
+        raise ValueError(writer.written)
     return writer.finish(bookmarks, about)
-
-
-def pages_in(path: Path) -> int:
-    """Return how many pages a PDF of ours has."""
-    with Pdf.open(path, access_mode=AccessMode.stream) as pdf:
-        return len(pdf.pages)
 
 
 def _size(box: Object) -> tuple[float, float]:
@@ -114,7 +109,7 @@ def _size(box: Object) -> tuple[float, float]:
 class _Writer:
     """A PDF while it is written: where each object stands, and the pages so far."""
 
-    def __init__(self, stream: BinaryIO, stamps: Sequence[Stamp]) -> None:
+    def __init__(self, stream: BinaryIO, stamps: Sequence[Stamp], links: Sequence[Link]) -> None:
         self._stream = stream
         self._stamps = stamps
         self._digest = hashlib.sha256()
@@ -123,9 +118,13 @@ class _Writer:
         self._last = 0
         self._bands: Pdf | None = None
         self._band_copies = _Copies(self)
-        self.pages: list[int] = []
         self._nodes: list[int] = []
         self._catalog, self._root = self.reserve(), self.reserve()
+        self._pages = [self.reserve() for _ in stamps]  # the index leads to pages that are written after it
+        self.written = 0
+        self._links: dict[int, list[Link]] = {}
+        for link in links:
+            self._links.setdefault(link.page, []).append(link)
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     def reserve(self) -> int:
@@ -133,7 +132,7 @@ class _Writer:
         self._last += 1
         return self._last
 
-    def put(self, number: int, *body: bytes) -> None:
+    def put(self, number: int, *body: bytes | memoryview) -> None:
         """Write one object."""
         self._places[number] = self._at
         self._write(b"%d 0 obj\n" % number)
@@ -141,15 +140,17 @@ class _Writer:
             self._write(piece)
         self._write(b"\nendobj\n")
 
-    def put_stream(self, number: int, head: bytes, data: bytes) -> None:
+    def put_stream(self, number: int, head: bytes, data: bytes | memoryview) -> None:
         """Write one stream; `head` are the entries of its dictionary besides its length."""
         self.put(number, b"<< %s /Length %d >>\nstream\n" % (head, len(data)), data, b"\nendstream")
 
     def add_page(self, drawing: Object, copies: "_Copies", wide: float, high: float) -> None:
         """Write a page that shows a drawing of this size above its band."""
-        if len(self.pages) % _IN_A_NODE == 0:
+        if self.written >= len(self._pages):
+            raise ValueError(self.written)
+        if self.written % _IN_A_NODE == 0:
             self._nodes.append(self.reserve())
-        page, content, shown, band = self.reserve(), self.reserve(), copies.number_of(drawing), self._band()
+        content, shown, band = self.reserve(), copies.number_of(drawing), self._band()
         scale = min(max(wide / _WIDE, _SMALLEST), _LARGEST)
         below, whole = BAND * scale, max(wide, _WIDE * scale)
         drawn = (
@@ -158,23 +159,25 @@ class _Writer:
         )
         self.put_stream(content, b"", drawn.encode("ascii"))
         self.put(
-            page,
+            self._pages[self.written],
             b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %.2f %.2f] /Contents %d 0 R"
             % (self._nodes[-1], whole, high + below, content),
-            b" /Resources << /XObject << /P %d 0 R /B %d 0 R >> >> >>" % (shown, band),
+            b" /Resources << /XObject << /P %d 0 R /B %d 0 R >> >>" % (shown, band),
+            *self._leads((whole - wide) / 2, below),
+            b" >>",
         )
-        self.pages.append(page)
+        self.written += 1
 
     def finish(self, bookmarks: Sequence[Bookmark], about: About) -> str:
         """Write what holds the pages together, and return the digest of the file."""
         if self._bands is not None:
             self._bands.close()
         for number, node in enumerate(self._nodes):
-            kids = self.pages[number * _IN_A_NODE : (number + 1) * _IN_A_NODE]
+            kids = self._pages[number * _IN_A_NODE : (number + 1) * _IN_A_NODE]
             listed = b" ".join(b"%d 0 R" % kid for kid in kids)
             self.put(node, b"<< /Type /Pages /Parent %d 0 R /Count %d /Kids [%s] >>" % (self._root, len(kids), listed))
         listed = b" ".join(b"%d 0 R" % node for node in self._nodes)
-        self.put(self._root, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(self.pages), listed))
+        self.put(self._root, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (self.written, listed))
         outline, info = self._outline(bookmarks), self.reserve()
         self.put(
             self._catalog,
@@ -201,13 +204,26 @@ class _Writer:
             % (self._last + 1, self._catalog, info, identity, identity, begins)
         )
 
+    def _leads(self, right: float, up: float) -> Iterator[bytes]:
+        """Yield what on the next page leads elsewhere, moved as its drawing is."""
+        links = self._links.get(self.written + 1, [])
+        if links:
+            yield b" /Annots ["
+        for link in links:
+            left, low, far, high = link.box
+            box = b"%.2f %.2f %.2f %.2f" % (left + right, low + up, far + right, high + up)
+            target = self._pages[link.target - 1]
+            yield b"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [%s] /Dest [%d 0 R /Fit] >> " % (box, target)
+        if links:
+            yield b"]"
+
     def _band(self) -> int:
         """Return the number of the drawing that is the band of the next page; bands are drawn some hundreds at a time."""
-        at = len(self.pages) % _AT_ONCE
+        at = self.written % _AT_ONCE
         if at == 0:
             if self._bands is not None:
                 self._bands.close()
-            rows = [stamp.texts() for stamp in self._stamps[len(self.pages) : len(self.pages) + _AT_ONCE]]
+            rows = [stamp.texts() for stamp in self._stamps[self.written : self.written + _AT_ONCE]]
             self._bands = Pdf.open(BytesIO(draw_bands(rows, size=(_WIDE, BAND))))
             self._band_copies = _Copies(self)
         if self._bands is None or at >= len(self._bands.pages):
@@ -226,7 +242,9 @@ class _Writer:
         """Write the lines below one of the outline and return the first, the last and how many there are."""
         numbers = [self.reserve() for _ in bookmarks]
         for at, (number, mark) in enumerate(zip(numbers, bookmarks, strict=True)):
-            said = [b"<< /Title %s /Parent %d 0 R /Dest [%d 0 R /Fit]" % (_text(mark.title), parent, self.pages[mark.page - 1])]
+            said = [
+                b"<< /Title %s /Parent %d 0 R /Dest [%d 0 R /Fit]" % (_text(mark.title), parent, self._pages[mark.page - 1])
+            ]
             if at:
                 said.append(b"/Prev %d 0 R" % numbers[at - 1])
             if at + 1 < len(numbers):
@@ -236,7 +254,7 @@ class _Writer:
             self.put(number, b" ".join([*said, b">>"]))
         return numbers[0], numbers[-1], len(numbers)
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, data: bytes | memoryview) -> None:
         self._stream.write(data)
         self._digest.update(data)
         self._at += len(data)
@@ -266,9 +284,8 @@ class _Copies:
         while self._owed:
             number, one = self._owed.pop()
             if isinstance(one, Stream):
-                data = one.read_raw_bytes()
                 head = b"".join(self._entries(one))
-                self._writer.put_stream(number, head, data)
+                self._writer.put_stream(number, head, memoryview(one.get_raw_stream_buffer()))
             else:
                 self._writer.put(number, b"".join(self._said(one, top=True)))
 

@@ -4,6 +4,7 @@ They are A4 without the band that the bundle puts below them, in points. What ca
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from reportlab.lib.colors import Color
@@ -44,8 +45,26 @@ _ROWS = 400
 """How many rows stand in one table; ReportLab's time grows with the square of it."""
 
 
-def draw_sheets(blocks: Sequence[Block]) -> tuple[int, bytes]:
-    """Return how many sheets the blocks take and their PDF."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place on a page that leads to another page: left, low, right and high edge in points; pages count from 1."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Sheets that were drawn: how many, their PDF, and what on them leads elsewhere."""
+
+    pages: int
+    data: bytes
+    links: tuple[Link, ...]
+
+
+def draw_sheets(blocks: Sequence[Block]) -> Sheets:
+    """Return the sheets that the blocks take."""
     with ONE_AT_A_TIME:
         register()
         target = BytesIO()
@@ -53,9 +72,10 @@ def draw_sheets(blocks: Sequence[Block]) -> tuple[int, bytes]:
         wide, high = SHEET[0] - 2 * _LEFT, SHEET[1] - _TOP - _BOTTOM
         frame = Frame(_LEFT, _BOTTOM, wide, high, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
         document.addPageTemplates([PageTemplate("sheet", [frame])])
-        story: list[Flowable] = [one for block in blocks for one in _flowables(block, wide)]
+        spots = _Spots()
+        story: list[Flowable] = [one for block in blocks for one in _flowables(block, wide, spots)]
         document.build(story or [Spacer(1, 1)], canvasmaker=_Canvas)
-        return document.page, target.getvalue()
+        return Sheets(document.page, target.getvalue(), spots.links())
 
 
 def draw_bands(rows: Iterable[tuple[str, str, str]], *, size: tuple[float, float]) -> bytes:
@@ -94,7 +114,58 @@ class _Canvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.marks = Marks()
 
 
-def _flowables(block: Block, wide: float) -> list[Flowable]:
+class _Spots:
+    """Where on the pages those texts stand that lead to a page."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[int, int], tuple[float, float, float, float]] = {}
+
+    def add(self, page: int, target: int, box: tuple[float, float, float, float]) -> None:
+        """Note a box; those of one page that lead to the same place, which are the cells of one row, become one."""
+        left, low, right, high = self._boxes.get((page, target), box)
+        self._boxes[page, target] = min(left, box[0]), min(low, box[1]), max(right, box[2]), max(high, box[3])
+
+    def links(self) -> tuple[Link, ...]:
+        """Return what was noted."""
+        return tuple(Link(page, box, target) for (page, target), box in self._boxes.items())
+
+
+class _Leading(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """A text that notes where it is drawn."""
+
+    def __init__(self, words: Flowable, target: int, spots: _Spots) -> None:
+        super().__init__()
+        self._words, self._target, self._spots = words, target, spots
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return how much room the text takes."""
+        self.width, self.height = self._words.wrap(width, height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list["_Leading"]:
+        """Return the part that fits and the rest."""
+        return [_Leading(part, self._target, self._spots) for part in self._words.split(width, height)]
+
+    def minWidth(self) -> float:  # noqa: N802  ReportLab's name
+        """Return how wide a column must be for it."""
+        return float(self._words.minWidth())
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  as above
+        """Return the space before the text."""
+        return float(self._words.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:  # noqa: N802  as above
+        """Return the space after it."""
+        return float(self._words.getSpaceAfter())
+
+    def drawOn(self, canvas: Canvas, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803  as above
+        """Draw the text, and note its box on the page."""
+        left, low = canvas.absolutePosition(x, y)
+        self._spots.add(canvas.getPageNumber(), self._target, (left, low, left + self.width, low + self.height))
+        self._words.drawOn(canvas, x, y, _sW)
+
+
+def _flowables(block: Block, wide: float, spots: _Spots) -> list[Flowable]:
     if block.style != "table":
         return [*text.flow(text.printable(block.text), _STYLES[block.style])]
     head, *body = block.rows
@@ -103,8 +174,11 @@ def _flowables(block: Block, wide: float) -> list[Flowable]:
     made: list[Flowable] = []
     for first in range(0, max(len(body), int(any(head))), _ROWS):
         rows = [_cells(head, block.right, head=True)] if any(head) else []
-        for row in body[first : first + _ROWS]:
-            rows += _lines(_cells(row, block.right, head=False))
+        for at, row in enumerate(body[first : first + _ROWS], start=first):
+            cells = _cells(row, block.right, head=False)
+            if target := block.leads[at] if block.leads else 0:
+                cells = [[_Leading(one, target, spots) for one in cell] for cell in cells]
+            rows += _lines(cells)
         table = Table(rows, colWidths=widths, repeatRows=int(any(head)), splitInRow=1)
         table.setStyle(_RULES)
         made.append(table)

@@ -1,11 +1,13 @@
 """The case bundle: everything of a case in one PDF and one archive that an authority or a court can check without this program.
 
-It is made step by step: one letter or file is read from the store at a time, then the pages are joined. Everything that is
-written lies in a hidden folder within the one that the officer chose, readable by its owner alone, and is given its name when it
-is whole. A bundle that was stopped or failed leaves nothing; one whose program was killed is cleared away by the next.
+It is made step by step: one letter or file is read from the store at a time, a file piece by piece, then the pages are joined. What
+is written has no name before it is whole, where the system knows such files, so that one whose program was killed leaves nothing but
+an empty hidden folder within the one that the officer chose; elsewhere it lies in that folder, readable by its owner alone. The next
+bundle clears it away. A bundle that was stopped or failed leaves nothing.
 """
 
 import contextlib
+import dataclasses
 import hashlib
 import os
 import secrets
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from zoneinfo import ZoneInfo
@@ -33,8 +36,8 @@ from workbench.domain.bundles import (
 from workbench.domain.cases import Case
 from workbench.domain.changes import Changes
 from workbench.domain.errors import InvalidInputError, WorkbenchError
-from workbench.domain.evidence import Evidence
 from workbench.domain.letters import LetterState
+from workbench.formats.worker import MAX_BYTES
 from workbench.services import bundle_sheets, case_file
 from workbench.services.bundle_sheets import Cover, Section, Shown
 from workbench.services.exports import FileExistsAlreadyError, FileUnwritableError, problem_of
@@ -48,6 +51,8 @@ if TYPE_CHECKING:
     from workbench.formats.archive_zip import ZipWriter
     from workbench.paper.annexes import Annexes
     from workbench.paper.bundle import Bookmark, Stamp
+    from workbench.paper.sheets import Link
+    from workbench.paper.spool import Part, Spool
 
 MOST_CHARACTERS = 200_000
 """How long a text may be that is printed; a longer one stands in the archive alone."""
@@ -57,7 +62,10 @@ _TEXTS = frozenset({"text/plain", "text/csv", "text/markdown", "text/x-log", "te
 _MAIL = "message/rfc822"
 _PDF_WITHIN = 1024
 _HIDDEN = ".part"
+_OPENED = Path("/proc/self/fd")
 _MOST_TRIES = 4
+_PIECE = 1024 * 1024
+_MOST_TEXT = 4 * MOST_CHARACTERS
 
 
 def bundle_items(desk: Desk, case_id: int) -> tuple[BundleItem, ...]:
@@ -162,17 +170,25 @@ class _Plan:
     part: Path
     hold: lock.StoreLock
     zip_file: BinaryIO
+    pdf_file: BinaryIO
     archive: "ZipWriter"
     annexes: "Annexes"
-    taken: dict[str, tuple[Path, int, NotShown | None]] = field(default_factory=dict)
-
-    @property
-    def work(self) -> Path:
-        return self.part / "work"
+    spool: "Spool"
+    records: dict[str, "Part"] = field(default_factory=dict)
+    taken: dict[str, tuple["Part", NotShown | None]] = field(default_factory=dict)
 
     @property
     def out(self) -> Path:
         return self.part / "out"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """Some pages of the bundle that were drawn, and what on them leads elsewhere."""
+
+    title: str
+    part: "Part"
+    links: tuple["Link", ...]
 
 
 class Bundling:
@@ -210,7 +226,7 @@ class Bundling:
             if plan is None:
                 plan = self._plan = ask(office, self._begun)
             elif plan.waiting:
-                self._take(plan, plan.waiting[0], office)
+                ask(office, partial(self._take, plan, plan.waiting[0]))
                 del plan.waiting[0]
             held = sum(self.order.holds(item) for item in plan.items)
             self.progress = BundleProgress("items", held - len(plan.waiting), held)
@@ -229,7 +245,7 @@ class Bundling:
             plan.annexes.close()
             manifest = self._close_archive(plan)
             pages, pdf = self._write_pdf(plan, manifest, tell)
-            zip_digest = _digest(plan.out / f"{plan.name}.zip")
+            zip_digest = _digest(plan.zip_file)
             sums = {f"{plan.name}.pdf": pdf, f"{plan.name}.zip": zip_digest}
             for name, text in self._notes(plan).items():
                 _write(plan.out / name, text)
@@ -238,6 +254,8 @@ class Bundling:
 
             _write(plan.out / f"{plan.name}.sha256", listed(sums))
             self._check()
+            _name(plan.zip_file, plan.out / f"{plan.name}.zip")
+            _name(plan.pdf_file, plan.out / f"{plan.name}.pdf")
             self._give_name(plan)
             held = sum(self.order.holds(item) for item in plan.items)
             made = BundleMade(
@@ -260,7 +278,9 @@ class Bundling:
         if plan is not None:
             plan.annexes.close()
             plan.archive.abandon()
-            plan.zip_file.close()
+            for stream in (plan.zip_file, plan.pdf_file, plan.spool):
+                with contextlib.suppress(OSError):  # what it still held is not wanted
+                    stream.close()
             plan.hold.release()
             shutil.rmtree(plan.part, ignore_errors=True)
 
@@ -311,17 +331,22 @@ class Bundling:
         """Make the hidden folder, with what the journal says of the case."""
         from workbench.formats.archive_zip import ZipWriter  # noqa: PLC0415  few bundles are made
         from workbench.paper.annexes import Annexes  # noqa: PLC0415  as above
+        from workbench.paper.spool import Spool  # noqa: PLC0415  as above
 
         name = bundle_name(case.number, self.order.variant)
         _clear(self._folder)
         part = self._folder / f".{name}.{secrets.token_hex(6)}{_HIDDEN}"
         part.mkdir(mode=0o700)
         hold = lock.hold(part)
+        opened = contextlib.ExitStack()
         try:
-            for below in (part / "work", part / "out"):
-                below.mkdir(mode=0o700)
-            zip_file = _new(part / "out" / f"{name}.zip")
+            out = part / "out"
+            out.mkdir(mode=0o700)
+            zip_file = opened.enter_context(_nameless(out / f"{name}.zip"))
+            pdf_file = opened.enter_context(_nameless(out / f"{name}.pdf"))
+            spool = Spool(part)
         except BaseException:
+            opened.close()
             hold.release()
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -337,47 +362,62 @@ class Bundling:
             part=part,
             hold=hold,
             zip_file=zip_file,
+            pdf_file=pdf_file,
             archive=ZipWriter(zip_file, name, desk.now),
             annexes=Annexes(),
+            spool=spool,
         )
         self._plan = plan  # from here on a failure drops it
         subjects = {case.number, *(letter.number for letter in case.letters)}
-        _write_lines(plan.work / "journal", proofs.chain_lines(desk.session, subjects))
+        plan.records["journal"] = _spooled(spool, proofs.chain_lines(desk.session, subjects))
         if self.order.variant is Variant.UNREDACTED:
-            _write_lines(plan.work / "rows", (_row_line(desk, item) for item in items))
+            plan.records["rows"] = _spooled(spool, (_row_line(desk, item) for item in items))
         return plan
 
-    def _take(self, plan: _Plan, item: BundleItem, office: Office) -> None:
-        target = plan.work / f"{len(plan.taken):06}.pdf"
-        if item.is_letter:
-            data, signed = ask(office, partial(_letter_data, letter_id=item.id))
-            plan.archive.add(f"letters/{item.number}-{self.order.variant.value}.pdf", data)
-            if signed is not None:
-                plan.archive.add(f"letters/{item.number}-signed-{self.order.variant.value}.pdf", signed)
-            found = plan.annexes.pages("pdf", data, target)
-        else:
-            kept, data = ask(office, partial(_evidence_data, evidence_id=item.id))
-            plan.archive.add(self._original(item), data)
-            found = self._shown(plan, kept, data, target)
-        del data
-        if isinstance(found, NotShown):
-            notice = target.with_suffix(".notice.pdf")
-            plan.taken[item.key] = (notice, _drawn(bundle_sheets.notice_blocks(item, found, self.order), notice), found)
-        else:
-            plan.taken[item.key] = (target, found, None)
+    def _take(self, plan: _Plan, item: BundleItem, desk: Desk) -> None:
+        with _refusals(plan.name):  # as above
+            found = self._letter(plan, item, desk) if item.is_letter else self._file(plan, item, desk)
+            if isinstance(found, NotShown):
+                sheet, _links = _drawn(bundle_sheets.notice_blocks(item, found, self.order), plan.spool)
+                plan.taken[item.key] = (sheet, found)
+            else:
+                plan.taken[item.key] = (found, None)
 
-    def _shown(self, plan: _Plan, kept: Evidence, data: bytes, target: Path) -> int | NotShown:
-        if b"%PDF-" in data[:_PDF_WITHIN]:
-            return plan.annexes.pages("pdf", data, target)
-        if data.startswith(_PICTURES) and not kept.media_type.startswith("text/"):
-            return plan.annexes.pages("picture", data, target)
+    def _letter(self, plan: _Plan, item: BundleItem, desk: Desk) -> "Part | NotShown":
+        data, signed = letter_store.pdf(desk.session, item.id), letter_store.signed_pdf(desk.session, item.id)
+        plan.archive.add(f"letters/{item.number}-{self.order.variant.value}.pdf", data)
+        if signed is not None:
+            plan.archive.add(f"letters/{item.number}-signed-{self.order.variant.value}.pdf", signed)
+        return _paged(plan, "pdf", iter((data,)), len(data))
+
+    def _file(self, plan: _Plan, item: BundleItem, desk: Desk) -> "Part | NotShown":
+        """Bring a file into the archive and its pages into the spool; each takes it from the store by itself, in pieces."""
+        kept = evidence_store.load(desk.session, item.id)
+        pieces = self._pieces(desk, item.id)
+        first = next(pieces, b"")
+        plan.archive.add(self._original(item), chain((first,), pieces))
+        blocks: tuple[Block, ...] | NotShown
+        if b"%PDF-" in first[:_PDF_WITHIN]:
+            return _paged(plan, "pdf", self._pieces(desk, item.id), kept.size)
+        if first.startswith(_PICTURES) and not kept.media_type.startswith("text/"):
+            return _paged(plan, "picture", self._pieces(desk, item.id), kept.size)
         if kept.media_type == _MAIL or kept.name.lower().endswith(".eml"):
-            blocks = _mail_blocks(data, words(self.order.language))
+            if kept.size > MAX_BYTES:
+                return NotShown.TOO_LARGE
+            blocks = _mail_blocks(b"".join(self._pieces(desk, item.id)), words(self.order.language))
         elif kept.media_type in _TEXTS:
-            blocks = _text_blocks(data)
+            if kept.size > _MOST_TEXT:
+                return NotShown.TOO_LONG
+            blocks = _text_blocks(b"".join(self._pieces(desk, item.id)))
         else:
             return NotShown.OTHER_KIND
-        return blocks if isinstance(blocks, NotShown) else _drawn(blocks, target)
+        return blocks if isinstance(blocks, NotShown) else _drawn(blocks, plan.spool)[0]
+
+    def _pieces(self, desk: Desk, evidence_id: int) -> Iterator[bytes]:
+        """Yield a file in pieces until it is stopped."""
+        for piece in evidence_store.pieces(desk.session, evidence_id):
+            self._check()
+            yield piece
 
     def _original(self, item: BundleItem) -> str:
         from workbench.formats.archive_zip import safe_name  # noqa: PLC0415  as above
@@ -392,17 +432,13 @@ class Bundling:
         from workbench.formats.archive_zip import manifest  # noqa: PLC0415  as above
 
         variant = self.order.variant.value
-        for name in ("journal", "rows"):
-            if (plan.work / name).exists():
-                with (plan.work / name).open("rb") as lines:
-                    plan.archive.add(f"{name}-{variant}.jsonl", lines)
+        for name, lines in plan.records.items():
+            plan.archive.add(f"{name}-{variant}.jsonl", plan.spool.open(lines))
         for name, text in self._notes(plan).items():
             plan.archive.add(name, text)
         sums = manifest(plan.archive.digests)
         plan.archive.add("SHA256SUMS", sums)
         plan.archive.close()
-        _sync(plan.zip_file)
-        plan.zip_file.close()
         return hashlib.sha256(sums).hexdigest()
 
     def _notes(self, plan: _Plan) -> dict[str, bytes]:
@@ -432,36 +468,33 @@ class Bundling:
             language=self.order.language,
             at=plan.at,
         )
-        paths = [path for _title, path, _pages in sheets] + [plan.taken[one.item.key][0] for one in shown if not one.withheld]
-        with _new(plan.out / f"{plan.name}.pdf") as stream:
-            digest = write_bundle(stream, paths, stamps, bookmarks, about, tell=told)
-            _sync(stream)
+        parts = [one.part for one in sheets] + [plan.taken[one.item.key][0] for one in shown if not one.withheld]
+        opened = (plan.spool.open(part) for part in parts)
+        digest = write_bundle(plan.pdf_file, opened, stamps, bookmarks, about, links=_links(sheets), tell=told)
         return len(stamps), digest
 
-    def _sheets(self, plan: _Plan, manifest: str) -> tuple[list[tuple[str, Path, int]], list[Shown]]:
+    def _sheets(self, plan: _Plan, manifest: str) -> tuple[list[_Sheet], list[Shown]]:
         """Draw the sheets before the letters, and return them and where each item begins."""
         spoken = words(self.order.language)
-        drawn: list[tuple[str, Path, int]] = []
 
-        def draw(title: str, blocks: tuple[Block, ...]) -> tuple[str, Path, int]:
-            path = plan.work / f"sheet-{secrets.token_hex(4)}.pdf"
-            return title, path, _drawn(blocks, path)
+        def draw(title: str, blocks: tuple[Block, ...]) -> _Sheet:
+            return _Sheet(title, *_drawn(blocks, plan.spool))
 
         cover = draw(spoken.word("bundle", "cover"), bundle_sheets.cover_blocks(plan.cover, self.order, manifest))
         drawn = [draw(section.title, section.blocks) for section in plan.sections]
         wanted = 1
         for _ in range(_MOST_TRIES):
             # The index tells pages that lie behind it, so it is drawn anew until it takes as many as was thought.
-            starts, page = [], cover[2] + wanted + 1
-            for title, _path, pages in drawn:
-                starts.append((title, page))
-                page += pages
+            starts, page = [], cover.part.pages + wanted + 1
+            for one in drawn:
+                starts.append((one.title, page))
+                page += one.part.pages
             shown = _placed(plan, self.order, page)
             title = spoken.word("bundle", "index")
             index = draw(title, bundle_sheets.index_blocks(self.order, starts, shown))
-            if index[2] == wanted:
+            if index.part.pages == wanted:
                 break
-            wanted = index[2]
+            wanted = index.part.pages
         return [cover, index, *drawn], shown
 
     def _give_name(self, plan: _Plan) -> None:
@@ -480,20 +513,36 @@ class Bundling:
         _sync_folder(self._folder)
 
 
+def _paged(plan: _Plan, kind: str, pieces: Iterator[bytes], size: int) -> "Part | NotShown":
+    """Return the pages of a PDF or a picture in the spool, or why there are none."""
+    with plan.spool.part() as target:
+        found = plan.annexes.pages(kind, pieces, size, target)
+    return found if isinstance(found, NotShown) else dataclasses.replace(plan.spool.last, pages=found)
+
+
 def _placed(plan: _Plan, order: BundleOrder, page: int) -> list[Shown]:
     shown = []
     for item in plan.items:
         if not order.holds(item):
             shown.append(Shown(item, 0, 0, None, withheld=True))
             continue
-        _path, pages, why = plan.taken[item.key]
-        shown.append(Shown(item, page, pages, why))
-        page += pages
+        part, why = plan.taken[item.key]
+        shown.append(Shown(item, page, part.pages, why))
+        page += part.pages
     return shown
 
 
+def _links(sheets: list[_Sheet]) -> list["Link"]:
+    """Return what leads elsewhere, counted through the bundle."""
+    found, before = [], 0
+    for sheet in sheets:
+        found += [dataclasses.replace(link, page=link.page + before) for link in sheet.links]
+        before += sheet.part.pages
+    return found
+
+
 def _stamped(
-    plan: _Plan, order: BundleOrder, sheets: list[tuple[str, Path, int]], shown: list[Shown]
+    plan: _Plan, order: BundleOrder, sheets: list[_Sheet], shown: list[Shown]
 ) -> tuple[list["Stamp"], list["Bookmark"]]:
     """Return the stamp of every page and the outline."""
     from workbench.paper.bundle import Bookmark, Stamp  # noqa: PLC0415  few bundles are made
@@ -502,9 +551,9 @@ def _stamped(
     matter = f"{plan.number}, {spoken.word('bundle_variant', order.variant.value)}"
     places: list[str] = []
     marks: list[Bookmark] = []
-    for title, _path, pages in sheets:
-        marks.append(Bookmark(title, len(places) + 1))
-        places += [title] * pages
+    for sheet in sheets:
+        marks.append(Bookmark(sheet.title, len(places) + 1))
+        places += [sheet.title] * sheet.part.pages
     for name, wanted in (("letters", True), ("annexes", False)):
         below = []
         for one in shown:
@@ -532,14 +581,6 @@ def _title(item: BundleItem, order: BundleOrder, spoken: Words) -> str:
         return f"{item.number}: {spoken.word('letter', item.kind)}"
     told = item.name if order.variant is Variant.UNREDACTED else spoken.word("evidence_kind", item.kind)
     return f"{spoken.word('bundle', 'annex', number=item.number)}: {told}"
-
-
-def _letter_data(desk: Desk, letter_id: int) -> tuple[bytes, bytes | None]:
-    return letter_store.pdf(desk.session, letter_id), letter_store.signed_pdf(desk.session, letter_id)
-
-
-def _evidence_data(desk: Desk, evidence_id: int) -> tuple[Evidence, bytes]:
-    return evidence_store.load(desk.session, evidence_id), evidence_store.data(desk.session, evidence_id)
 
 
 def _row_line(desk: Desk, item: BundleItem) -> str:
@@ -585,8 +626,6 @@ def _mail_blocks(data: bytes, spoken: Words) -> tuple[Block, ...] | NotShown:
 
 
 def _text_blocks(data: bytes) -> tuple[Block, ...] | NotShown:
-    if len(data) > 4 * MOST_CHARACTERS:
-        return NotShown.TOO_LONG
     try:
         text = data.decode("utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig")
     except UnicodeDecodeError:
@@ -598,12 +637,11 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
     return tuple(Block("body", part) for part in text.replace("\r\n", "\n").split("\n\n") if part.strip())
 
 
-def _drawn(blocks: tuple[Block, ...], path: Path) -> int:
+def _drawn(blocks: tuple[Block, ...], spool: "Spool") -> tuple["Part", tuple["Link", ...]]:
     from workbench.paper.sheets import draw_sheets  # noqa: PLC0415  ReportLab is slow to import
 
-    pages, data = draw_sheets(blocks)
-    _write(path, data)
-    return pages
+    sheets = draw_sheets(blocks)
+    return spool.keep(sheets.data, sheets.pages), sheets.links
 
 
 @contextlib.contextmanager
@@ -634,10 +672,33 @@ def _write(path: Path, data: bytes) -> None:
         _sync(stream)
 
 
-def _write_lines(path: Path, lines: Iterator[str]) -> None:
-    with _new(path) as stream:
+def _spooled(spool: "Spool", lines: Iterator[str]) -> "Part":
+    with spool.part() as stream:
         for line in lines:
             stream.write(line.encode() + b"\n")
+    return spool.last
+
+
+def _nameless(path: Path) -> BinaryIO:
+    """Open a new file that gets its name when it is whole; where the system knows no such files, it has it at once."""
+    flag = getattr(os, "O_TMPFILE", 0)
+    if flag and _OPENED.is_dir():
+        with contextlib.suppress(OSError):  # a disk that knows none; another trouble comes again below
+            return os.fdopen(os.open(path.parent, flag | os.O_RDWR, 0o600), "w+b")
+    return _new(path)
+
+
+def _name(stream: BinaryIO, path: Path) -> None:
+    """Bring a file to the disk, give it its name where it has none, and close it."""
+    _sync(stream)
+    if not path.exists():
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            # With a folder to go by, the system follows the way to the open file instead of naming that way.
+            os.link(_OPENED / str(stream.fileno()), path.name, dst_dir_fd=folder, follow_symlinks=True)
+        finally:
+            os.close(folder)
+    stream.close()
 
 
 def _sync(stream: BinaryIO) -> None:
@@ -655,6 +716,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _digest(stream: BinaryIO) -> str:
+    stream.seek(0)
+    proof = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        proof.update(piece)
+    return proof.hexdigest()

@@ -1,5 +1,6 @@
 """Evidence: files kept with a case, and files in quarantine; their bytes lie inside the encrypted database."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -65,6 +66,17 @@ def data(session: Session, evidence_id: int) -> bytes:
     """
     row = _row(session, evidence_id)
     return blobs.read(session, row.blob_id, sha256=row.sha256)
+
+
+def pieces(session: Session, evidence_id: int) -> Iterator[bytes]:
+    """Yield a file's bytes piece by piece; they are proved when the last one is taken.
+
+    Raises:
+        NotFoundError: no such file.
+        StoreDamagedError: the bytes are not those that were kept.
+    """
+    row = _row(session, evidence_id)
+    return blobs.pieces(session, row.blob_id, sha256=row.sha256)
 
 
 def quarantine(session: Session, *, name: str, data: bytes, reason: str, added_at: datetime, officer_id: int) -> Quarantined:
