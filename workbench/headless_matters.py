@@ -94,8 +94,9 @@ def _lines(page: MatterPage, words: Words) -> Iterator[_Row]:
         yield f"{words.date(held.at, held.zone)} {kind}", " | ".join(part for part in (held.people, held.note) if part)
     decision = page.matter.decision
     if decision is not None:
-        told = [words.word("matter_outcome", decision.outcome.value), words.date(decision.decided_on), decision.fine]
-        yield _cli(words, "matter_decision"), " | ".join(part for part in (*told, decision.summary) if part)
+        outcome = words.word("matter_outcome", decision.outcome.value)
+        facts = (outcome, words.date(decision.decided_on), decision.fine, decision.summary)
+        yield _cli(words, "matter_decision"), " | ".join(part for part in facts if part)
         if decision.appeal_until is not None:
             yield _cli(words, "matter_appeal"), words.date(decision.appeal_until)
     for reminder in page.reminders:

@@ -199,7 +199,7 @@ def test_a_matter_that_cannot_be_is_not_opened(
     desktop: Desktop, changes: dict[str, object], refusal: type[WorkbenchError]
 ) -> None:
     with pytest.raises(refusal):
-        opened(desktop, **changes)
+        opened(desktop, MatterKind.ENQUIRY, **changes)
     assert desktop.see(matters.list_matters, every=True) == ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from ui.safe import plain
@@ -61,6 +61,7 @@ class DueEdit(QWidget):
         self._time.setAccessibleName(self.tr("Hour of: {label}").format(label=label))
         self._time.setDisplayFormat("HH:mm")
         self._time.setMinimumWidth(_TIME)
+        self._time.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._zone = QComboBox()
         self._zone.setObjectName(f"{name}Zone")
         self._zone.setAccessibleName(self.tr("Time zone of: {label}").format(label=label))
