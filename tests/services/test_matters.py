@@ -348,10 +348,27 @@ def test_a_ready_answer_is_sent_with_the_submission_and_stays_as_it_was_sent(des
     changed = replace(found.matter.questions[0], answer="On 13 August.")
     with pytest.raises(InvalidInputError):
         save(desktop, case_id, questions=(changed, found.matter.questions[1]))
+    with pytest.raises(InvalidInputError):
+        save(desktop, case_id, questions=found.matter.questions[1:])
     desktop.hand.later(hours=1)
     late = replace(found.matter.questions[1], answer="Four times in a week.", state=QuestionState.READY)
     kept = save(desktop, case_id, questions=(found.matter.questions[0], late))
     assert [one.state for one in kept.questions] == [QuestionState.SENT, QuestionState.READY]
+
+
+def test_the_same_question_may_be_asked_again(desktop: Desktop) -> None:
+    case_id = opened(desktop)
+    once = Question("Please explain.", answer="It was late.", state=QuestionState.READY)
+    save(desktop, case_id, questions=(once,))
+    desktop.hand.later(hours=1)
+    submitted(desktop, case_id)
+    desktop.hand.later(hours=1)
+    (sent,) = page(desktop, case_id).matter.questions
+    kept = save(desktop, case_id, questions=(sent, Question("Please explain.")))
+    assert [one.state for one in kept.questions] == [QuestionState.SENT, QuestionState.OPEN]
+    desktop.hand.later(hours=1)
+    kept = save(desktop, case_id, questions=(kept.questions[0], once))
+    assert [one.state for one in kept.questions] == [QuestionState.SENT, QuestionState.READY], "the new answer has not left"
 
 
 @pytest.mark.parametrize(

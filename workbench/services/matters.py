@@ -135,7 +135,7 @@ def save_matter(command: SaveMatter, desk: Desk) -> Changes:
     Raises:
         NotPermittedError: the matter is closed.
         InvalidInputError: a question has no words, somebody who answers it is not of this office, an answer that was sent is
-            changed, a file is not of this case, or a meeting lies in the future or has no words.
+            changed or left out, a file is not of this case, or a meeting lies in the future or has no words.
         UndertakingIncompleteError: an undertaking has no words, or nobody of this office who keeps it.
     """
     case = case_file.load_for(desk, command.case_id, Act.ANSWER_AUTHORITY)
@@ -367,24 +367,31 @@ def _contact(contact: ContactOfficer) -> ContactOfficer:
 
 
 def _questions(desk: Desk, case: Case, given: Sequence[Question], before: Sequence[Question]) -> tuple[Question, ...]:
-    """Return questions as they are kept: one that reads as sent is kept as ready, since when it was."""
-    sent_at = [event.recorded_at for event in case.standing if event.kind is EventKind.SUBMISSION_SENT]
-    sent = {(one.label, one.text): one for one in as_sent(before, sent_at) if one.state is QuestionState.SENT}
-    ready = {(one.label, one.text, one.answer): one.ready_at for one in before}
+    """Return questions as they are kept: one that reads as sent is kept as ready, since when it was.
+
+    What was sent is among them as it was sent; the same question may be asked again beside it.
+    """
+    submissions = [event.recorded_at for event in case.standing if event.kind is EventKind.SUBMISSION_SENT]
+    read = as_sent(before, submissions)
+    sent = [one for one in read if one.state is QuestionState.SENT]
+    ready = {(one.label, one.text, one.answer): one.ready_at for one in read if one.state is QuestionState.READY}
     kept: list[Question] = []
     for one in given:
+        if one.state is QuestionState.SENT and one in sent:
+            sent.remove(one)
+            kept.append(replace(one, state=QuestionState.READY))
+            continue
         text = case_file.required_text(one.text, "authority_question")
         label, answer = one.label.strip(), one.answer.strip()
         if one.owner_id is not None and one.owner_id not in desk.officers:
             raise InvalidInputError(field="question_owner", problem="not_of_office")
-        was_sent = sent.get((label, text))
-        if was_sent is not None and (one.state is not QuestionState.SENT or answer != was_sent.answer):
-            raise InvalidInputError(field="answer", problem="sent_already")
         state = QuestionState.READY if one.state is QuestionState.SENT else one.state
         if state is QuestionState.READY and not answer:
             raise InvalidInputError(field="answer", problem="empty")
         since = ready.get((label, text, answer)) or desk.now if state is QuestionState.READY else None
         kept.append(replace(one, text=text, label=label, answer=answer, state=state, ready_at=since))
+    if sent:
+        raise InvalidInputError(field="answer", problem="sent_already")
     return tuple(kept)
 
 
