@@ -112,7 +112,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "investigate",
         "case",
-        lambda: QCoreApplication.translate("Actions", "In&vestigate"),
+        lambda: QCoreApplication.translate("Actions", "Investi&gate"),
         act=Act.INVESTIGATE,
     ),
     Spec(
@@ -124,7 +124,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "take_to_authority",
         "case",
-        lambda: QCoreApplication.translate("Actions", "&Pass on to an authority…"),
+        lambda: QCoreApplication.translate("Actions", "Pass on to an aut&hority…"),
         act=Act.TAKE_TO_AUTHORITY,
     ),
     Spec(

@@ -18,6 +18,7 @@ from workbench.domain.breaches import BreachNature, Level, NoticeStage, NotToTel
 from workbench.domain.bundles import NotShown, Variant
 from workbench.domain.cases import CaseKind, Channel, EventKind
 from workbench.domain.clocks import ClockState, Step, StepKind
+from workbench.domain.complaints import ComplaintKind, ComplaintOutcome, WhyBarred
 from workbench.domain.decisions import Outcome, Treatment
 from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import InvalidInputError, NotPermittedError, WorkbenchError
@@ -85,6 +86,9 @@ TABLES: tuple[tuple[type[Enum], str], ...] = (
     (NoticeStage, "notice_stage"),
     (NotToTell, "not_to_tell"),
     (Initiative, "initiative"),
+    (ComplaintKind, "complaint_kind"),
+    (ComplaintOutcome, "complaint_outcome"),
+    (WhyBarred, "why_barred"),
     (MatterKind, "matter_kind"),
     (MatterKind, "matter_kind_help"),
     (QuestionState, "question_state"),
