@@ -283,6 +283,7 @@ def test_the_steps_of_a_matter(desktop: Desktop) -> None:
     first = step(desktop, case_id)
     assert (first.code, first.letter, first.by) == ("acknowledge_authority", LetterKind.AUTHORITY_ACKNOWLEDGEMENT, DUE)
     happened(desktop, case_id, EventKind.ACKNOWLEDGED)
+    assert step(desktop, case_id).code == "answer_questions", "where no question is entered yet, nothing is ready"
     saved(desktop, case_id, Question("Why?"))
     found = [step(desktop, case_id).code]
     desktop.hand.go("2026-11-17 10:00")
@@ -306,6 +307,12 @@ def test_the_steps_of_a_matter(desktop: Desktop) -> None:
         "await_authority",
         "close_matter",
     ]
+
+
+def test_a_matter_that_onee_brought_to_the_authority_waits_for_its_word(desktop: Desktop) -> None:
+    case_id = matter(desktop, passed_on=True, due=None)
+    first = step(desktop, case_id)
+    assert (first.code, first.letter) == ("turn_to_authority", LetterKind.AUTHORITY)
 
 
 def test_the_steps_of_a_breach_go_law_by_law_by_the_nearest_clock(desktop: Desktop) -> None:

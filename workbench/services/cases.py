@@ -138,7 +138,7 @@ def _work_left(desk: Desk, case: Case) -> WorkLeft:
     if case.kind is CaseKind.MATTER:
         matter = case_contents.load(desk.session, case.id, Matter)
         promises = any(one.kept_on is None for one in matter.undertakings)
-        return WorkLeft(questions=bool(unanswered(matter.questions)), promises=promises)
+        return WorkLeft(questions=bool(unanswered(matter.questions)), unasked=not matter.questions, promises=promises)
     return WorkLeft()
 
 

@@ -28,6 +28,7 @@ STEPS: tuple[str, ...] = (
     "ask_more_time",
     "write_more_time",
     "write_submission",
+    "turn_to_authority",
     "await_authority",
     "keep_undertakings",
     "close_matter",
@@ -46,9 +47,10 @@ _NEAR = timedelta(days=5)
 
 @dataclass(frozen=True, slots=True)
 class WorkLeft:
-    """What the working file of a case leaves to do: questions without finding or answer, promises not kept."""
+    """What the working file of a case leaves to do: questions without finding or answer, none put yet, promises not kept."""
 
     questions: bool = False
+    unasked: bool = False
     promises: bool = False
 
 
@@ -104,7 +106,9 @@ def _matter(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, now: date
         return Choice("acknowledge_authority", Act.COMPOSE, LetterKind.AUTHORITY_ACKNOWLEDGEMENT)
     if _more_time_unwritten(case):
         return Choice("write_more_time", Act.COMPOSE, LetterKind.AUTHORITY_MORE_TIME)
-    if not left.questions:
+    if left.unasked and asked is None:
+        return Choice("turn_to_authority", Act.COMPOSE, LetterKind.AUTHORITY)
+    if not left.questions and not left.unasked:
         return Choice("write_submission", Act.COMPOSE, LetterKind.AUTHORITY_SUBMISSION)
     near = any(
         line.kind == AUTHORITY_DEADLINE and line.due is not None and now <= end_of(line.due, line.zone) <= now + _NEAR
