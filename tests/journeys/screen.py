@@ -7,18 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QTabBar,
     QTableView,
     QWidget,
@@ -31,6 +33,8 @@ from ui.main_window import MainWindow
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 PATIENCE_MS = 20_000
+_TICK = 8
+"""Where a box or a circle is pressed, from its left: the room beyond its words does nothing."""
 
 
 class Screen:
@@ -81,7 +85,9 @@ class Screen:
 
         self.wait(usable, f"{name} cannot be pressed")
         button = self.find(QAbstractButton, name)
-        self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+        ticks = isinstance(button, QCheckBox | QRadioButton)
+        at = QPoint(_TICK, button.height() // 2) if ticks else button.rect().center()
+        self.bot.mouseClick(button, Qt.MouseButton.LeftButton, pos=at)
         self.settle()
 
     def settle(self) -> None:
