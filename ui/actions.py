@@ -142,7 +142,7 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "handle_breach",
         "case",
-        lambda: QCoreApplication.translate("Actions", "Asse&ss the breach…"),
+        lambda: QCoreApplication.translate("Actions", "Assess the ris&k of the breach…"),
         act=Act.HANDLE_BREACH,
     ),
     Spec("attach", "case", lambda: QCoreApplication.translate("Actions", "Attach a &file…"), keys="Ctrl+E", act=Act.ATTACH),
