@@ -13,7 +13,9 @@ from ui.dialogs.breach_risk import AssessRiskDialog
 from ui.dialogs.override import lines_to_set
 from ui.jobs import Jobs
 from ui.models.case_table import CaseTable
+from ui.models.clock_figures import caption_of
 from ui.models.why_facts import WhyFacts, calendar_words, rulebook_words
+from ui.models.why_words import why_text
 from ui.navigation import Place
 from ui.pages.case.page import CaseFilePage
 from ui.pages.cases import CasesPage
@@ -207,3 +209,6 @@ def test_the_authoritys_day_cannot_be_set_by_hand_and_names_no_calendar(
     facts = WhyFacts(calendars={lines[0].place: ("v1", "somewhere")}, rulebooks={"GB": "digest"})
     assert calendar_words(lines[0], facts, workspace.words) == ""
     assert rulebook_words(lines[0], facts) == ""
+    assert caption_of(lines[0], workspace.words) == "set by the authority"
+    assert "()" not in why_text(lines[0], workspace.words)
+    assert "Nobody but the authority moves it." in why_text(lines[0], workspace.words)

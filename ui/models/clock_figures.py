@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.clock_shape import ClockFigure, Mark, MarkRole, Stretch
 from ui.models.due_words import word_of_deadline
 from ui.wording import word, words
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE
 from workbench.domain.cases import LawPlace
 from workbench.services.lines import CasePage, DeadlineLine
 from workbench.services.wording import Words
@@ -103,7 +104,9 @@ def kind_word(kind: str) -> str:
 
 
 def caption_of(line: DeadlineLine, words: Words) -> str:
-    """Return the law, its place and the citation."""
+    """Return the law, its place and the citation; of a day that an authority set where it said so."""
+    if line.kind == AUTHORITY_DEADLINE:
+        return line.cite or QCoreApplication.translate("ClockBar", "set by the authority")
     law = law_of(line.law, line.place, words)
     return f"{law}, {line.cite}" if line.cite else law
 

@@ -73,7 +73,8 @@ def _clock(desk: Desk, case: Case, line: DeadlineLine, book: RulebookLine | None
     owed = spoken.word(kind, line.kind)
     rights = ", ".join(spoken.word("right", right.value) for right in line.rights)
     about = f" ({rights})" if rights else ""
-    yield Paragraph("heading", f"{spoken.word('law', line.law)}, {spoken.place(line.place)}: {owed}{about}")
+    law = "" if line.kind == AUTHORITY_DEADLINE else f"{spoken.word('law', line.law)}, {spoken.place(line.place)}: "
+    yield Paragraph("heading", f"{law}{owed}{about}")
     if line.kind == EXTENSION_NOTICE:
         yield Paragraph("body", f"{_result(line, spoken)} {line.cite}")  # its steps are those of the answer, above it
         return
