@@ -170,6 +170,15 @@ def test_the_index_and_the_outline_tell_where_each_annex_begins(desktop: Desktop
         assert int(told[1]) == page + 1
 
 
+def links(pdf: Path) -> Iterator[tuple[int, list[float], int]]:
+    """Yield each link of a PDF: its page, its box, and the page to which it leads; pages count from 0."""
+    with pikepdf.Pdf.open(pdf) as opened:
+        pages = [page.obj.objgen for page in opened.pages]
+        for at, page in enumerate(opened.pages):
+            for one in list(page.obj.get("/Annots", pikepdf.Array([])).as_list()):
+                yield at, [float(edge) for edge in one.Rect.as_list()], pages.index(one.Dest.as_list()[0].objgen)
+
+
 def within(pdf: Path, page: int, box: list[float]) -> str:
     """Return the words that another reader finds within a box on a page."""
     high = float(pypdf.PdfReader(pdf).pages[page].mediabox.height)
@@ -183,26 +192,24 @@ def within(pdf: Path, page: int, box: list[float]) -> str:
 @pytest.mark.parametrize("language", ["en", "id"])
 def test_each_entry_of_a_long_index_leads_to_the_page_that_it_names(desktop: Desktop, tmp_path: Path, language: str) -> None:
     case_id = filled(desktop)
-    for number in range(24):
-        keep(desktop, case_id, f"more {number}.txt", f"Text {number}".encode(), "text/plain")
+    for count in range(24):
+        keep(desktop, case_id, f"more {count}.txt", f"Text {count}".encode(), "text/plain")
     found, folder = made(desktop, order(case_id, language=language), tmp_path / "out")
     pdf = folder / f"{folder.name}.pdf"
     reader = pypdf.PdfReader(pdf)
     said = texts(pdf)
     led: dict[str, int] = {}
-    for at, page in enumerate(reader.pages):
-        for one in page.get("/Annots", []):
-            target = reader.get_page_number(one["/Dest"][0].get_object())
-            words_there = within(pdf, at, [float(edge) for edge in one["/Rect"]])
-            led[words_there] = target
-            assert words_there.split()[-1] == str(target + 1), words_there
+    for at, box, target in links(pdf):
+        words_there = within(pdf, at, box)
+        led[words_there] = target
+        assert words_there.split()[-1] == str(target + 1), words_there
     spoken = words(language)
     for item in desktop.see(bundle_items, case_id):
         number = item.number if item.is_letter else spoken.word("bundle", "annex", number=item.number)
-        page = next(page for entry, page in led.items() if entry.split("\n")[0].startswith(number) and item.sha256 in entry)
+        begun = next(page for entry, page in led.items() if entry.split("\n")[0].startswith(number) and item.sha256 in entry)
         key = "stamp_letter" if item.is_letter else "stamp_annex"
         begins = spoken.word("bundle", key, number=item.number, page=1, pages=99).partition("99")[0]
-        assert begins in said[page]
+        assert begins in said[begun]
     marks = dict(flat(reader.outline, reader))
     for name in ("chronology", "decisions", "reckoning"):
         title = spoken.word("bundle", name)
@@ -285,6 +292,48 @@ def test_who_follows_the_note_finds_all_well(copied: Callable[[Variant], Path], 
 
 def changed(data: bytes, at: int) -> bytes:
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+
+
+PARTS = {
+    "a letter": "letters/*.pdf",
+    "an original": "originals/annex-004-*",
+    "the journal": "journal-*.jsonl",
+    "the rows": "rows-*.jsonl",
+    "the manifest": "SHA256SUMS",
+    "the note": "README-*.id.txt",
+}
+
+
+def follow_unpacked(folder: Path, language: str) -> tuple[bool, str]:
+    """Do what the note says with what was unpacked before, and return whether every step answered well and what was said."""
+    steps = "\n".join(commands(folder, language)).replace(f"python3 -m zipfile -e {folder.name}.zip .\n", "")
+    assert "sha256sum -c SHA256SUMS" in steps
+    assert "zipfile" not in steps
+    done = subprocess.run(["bash", "-c", f"set -e\n{steps}\n"], cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_changed_byte_of_what_was_unpacked_is_found_by_the_note_alone(
+    copied: Callable[[Variant], Path], part: str, language: str
+) -> None:
+    folder = copied(Variant.UNREDACTED)
+    printed = texts(folder / f"{folder.name}.pdf")[0]
+    with zipfile.ZipFile(folder / f"{folder.name}.zip") as archive:
+        archive.extractall(folder)
+    well, said = follow_unpacked(folder, language)
+    assert well, said
+    path = next((folder / folder.name).glob(PARTS[part]))
+    data = path.read_bytes()
+    for at in (0, len(data) // 2, len(data) - 1):
+        path.write_bytes(changed(data, at))
+        well, said = follow_unpacked(folder, language)
+        # The digest that step 3 asks to compare is the line that names the manifest.
+        sums = next((line.split()[0] for line in said.splitlines() if line.endswith("  SHA256SUMS")), "none")
+        assert not (well and sums in printed), at
+    path.write_bytes(data)
+    assert follow_unpacked(folder, language)[0]
 
 
 @pytest.mark.parametrize("ending", ["pdf", "zip", "en.txt"])
@@ -405,6 +454,61 @@ def test_a_redacted_bundle_holds_only_what_was_released(desktop: Desktop, tmp_pa
     assert all("unredacted" not in name for name in names)
 
 
+def everything_in(folder: Path) -> dict[str, bytes]:
+    """Return each file of a bundle and of its archive, and everything in its PDF unpacked, by name."""
+    found = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with zipfile.ZipFile(folder / f"{folder.name}.zip") as archive:
+        found |= {name: archive.read(name) for name in archive.namelist()}
+    with pikepdf.Pdf.open(folder / f"{folder.name}.pdf") as pdf:
+        streams = [one.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    found["streams"] = b"\n".join(streams)
+    found["words"] = "\n".join(texts(folder / f"{folder.name}.pdf")).encode()
+    return found
+
+
+WITHHELD = {
+    "passport Hannah.png": bytes((10, 120, 130)) * 40,
+    "records.pdf": b"original page",
+    "notes.txt": "Grüße".encode(),
+    "table.xlsx": b"no real table",
+}
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_no_byte_and_no_digest_of_a_withheld_original_is_in_a_redacted_bundle(
+    bundles: dict[Variant, Path], variant: Variant
+) -> None:
+    unredacted = everything_in(bundles[Variant.UNREDACTED])
+    originals = {name: data for name, data in unredacted.items() if "/originals/" in name and "request" not in name}
+    letters = {name: data for name, data in unredacted.items() if "/letters/" in name}
+    assert (len(originals), len(letters)) == (4, 2)
+    found = everything_in(bundles[variant])
+    digests = {hashlib.sha256(data).hexdigest() for data in found.values()}
+    for name, data in originals.items():
+        withheld = variant is Variant.REDACTED
+        assert (hashlib.sha256(data).hexdigest() in digests) is not withheld
+        assert any(hashlib.sha256(data).hexdigest().encode() in one for one in found.values()) is not withheld, name
+        assert any(data[:200] in one for one in found.values()) is not withheld
+    for name, telling in WITHHELD.items():
+        holds = [where for where, data in found.items() if telling in data or name.encode() in data]
+        assert bool(holds) is (variant is Variant.UNREDACTED), (name, holds)
+    for data in letters.values():
+        assert hashlib.sha256(data).hexdigest() in digests
+
+
+def test_each_file_of_a_variant_is_called_by_it_and_the_two_share_none(bundles: dict[Variant, Path]) -> None:
+    called: dict[Variant, set[str]] = {}
+    for variant, folder in bundles.items():
+        with zipfile.ZipFile(folder / f"{folder.name}.zip") as archive:
+            inside = {name.removeprefix(f"{folder.name}/") for name in archive.namelist()}
+        assert "SHA256SUMS" in inside
+        called[variant] = {path.name for path in folder.iterdir()} | inside - {"SHA256SUMS"}
+        for name in called[variant] | {folder.name}:
+            said = name.replace("unredacted", "UN")
+            assert ("UN" in said, "redacted" in said) == (variant is Variant.UNREDACTED, variant is Variant.REDACTED), name
+    assert not called[Variant.UNREDACTED] & called[Variant.REDACTED]
+
+
 def test_without_a_choice_a_redacted_bundle_goes_by_the_kind_of_file(desktop: Desktop) -> None:
     case_id = filled(desktop)
     wanted = order(case_id, Variant.REDACTED)
@@ -465,7 +569,8 @@ def test_nothing_that_acts_comes_from_a_file_into_the_pdf(desktop: Desktop, tmp_
         assert not pdf.attachments
         assert all("/AA" not in page.obj for page in pdf.pages)
         for one in [one for page in pdf.pages for one in page.obj.get("/Annots", [])]:
-            assert (one.Subtype, "/A" in one, one.Dest[1]) == ("/Link", False, "/Fit")
+            assert one.Subtype == pikepdf.Name.Link
+            assert set(one.keys()) == {"/Type", "/Subtype", "/F", "/Border", "/Rect", "/Dest"}
     for forbidden in (
         b"/JavaScript",
         b"/JS",

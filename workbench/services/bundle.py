@@ -253,7 +253,10 @@ class Bundling:
             from workbench.formats.archive_zip import manifest as listed  # noqa: PLC0415  few bundles are made
 
             _write(plan.out / f"{plan.name}.sha256", listed(sums))
+            _sync(plan.zip_file)
+            _sync(plan.pdf_file)
             self._check()
+            # From here to the name it takes a moment, and the disk is not waited for: who is killed now is seldom killed here.
             _name(plan.zip_file, plan.out / f"{plan.name}.zip")
             _name(plan.pdf_file, plan.out / f"{plan.name}.pdf")
             self._give_name(plan)
@@ -499,7 +502,6 @@ class Bundling:
 
     def _give_name(self, plan: _Plan) -> None:
         target = self._folder / plan.name
-        _sync_folder(plan.out)
         if self._replace and os.path.lexists(target):
             target.rename(plan.part / "before")
         try:
@@ -510,6 +512,7 @@ class Bundling:
             if (plan.part / "before").exists():
                 (plan.part / "before").rename(target)
             raise
+        _sync_folder(target)
         _sync_folder(self._folder)
 
 
@@ -689,8 +692,7 @@ def _nameless(path: Path) -> BinaryIO:
 
 
 def _name(stream: BinaryIO, path: Path) -> None:
-    """Bring a file to the disk, give it its name where it has none, and close it."""
-    _sync(stream)
+    """Give a file its name where it has none, and close it."""
     if not path.exists():
         folder = os.open(path.parent, os.O_RDONLY)
         try:
