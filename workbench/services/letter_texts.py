@@ -481,8 +481,9 @@ def _own_words(material: _Material, used: LetterFields, suggested: LetterFields)
     if used.free_text.strip():
         yield OwnWords("free_text", "", used.free_text, suggested.free_text)
     for insert in material.template.inserts:
-        if used.insert(insert.name).strip():
-            yield OwnWords(insert.name, insert.label, used.insert(insert.name), suggested.insert(insert.name))
+        text, before = used.insert(insert.name), suggested.insert(insert.name)
+        if text.strip() and text.strip() != before.strip():
+            yield OwnWords(insert.name, insert.label, text, before)
     for decision in material.told:
         if decision.reason.strip():
             yield OwnWords(f"reason_{decision.right.value}", "", decision.reason.strip())
