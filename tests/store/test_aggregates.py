@@ -58,7 +58,7 @@ from workbench.domain.matters import (
 from workbench.domain.parties import DataSubject, Officer, Requester
 from workbench.domain.phases import Phase
 from workbench.domain.rights import Right
-from workbench.store import case_contents, cases, evidence, journal, letters, office_days, officers, settings
+from workbench.store import blobs, case_contents, cases, evidence, journal, letters, office_days, officers, settings
 from workbench.store.engine import Session, Store
 from workbench.store.errors import StoreDamagedError
 from workbench.store.verify import verify
@@ -343,9 +343,21 @@ def test_evidence_is_kept_to_the_byte(store: Store) -> None:
     with store.reading() as session:
         assert evidence.data(session, kept.id) == data
         assert evidence.data(session, nothing.id) == b""
+        assert list(evidence.pieces(session, nothing.id)) == []
         assert evidence.list_for_case(session, case.id) == (kept, nothing)
         assert evidence.load(session, kept.id) == kept
     assert (kept.size, kept.name, kept.kind) == (len(data), "../scan.pdf", EvidenceKind.IDENTITY)
+
+
+def test_a_large_file_is_read_in_pieces_that_make_the_whole(store: Store) -> None:
+    data = bytes(range(256)) * 9000 + b"end"
+    with store.writing() as session:
+        case = add_case(session)
+        kept = evidence.add(session, case.id, NewEvidence("scan.pdf", "application/pdf", data), added_at=NOW, officer_id=1)
+    with store.reading() as session:
+        pieces = list(evidence.pieces(session, kept.id))
+    assert [len(piece) for piece in pieces] == [blobs.PIECE, blobs.PIECE, len(data) - 2 * blobs.PIECE]
+    assert b"".join(pieces) == data
 
 
 def test_quarantine_keeps_bytes_and_reason(full: Store) -> None:
@@ -361,6 +373,7 @@ def test_bytes_that_were_altered_are_not_handed_out(full: Store) -> None:
         session.execute(text("UPDATE blobs SET data = x'00'"))
     reads: tuple[Callable[[Session], bytes], ...] = (
         lambda session: evidence.data(session, 1),
+        lambda session: b"".join(evidence.pieces(session, 1)),
         lambda session: letters.pdf(session, 1),
     )
     for read in reads:
