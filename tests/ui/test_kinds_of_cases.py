@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.makers import EU_DE, GB_ENG, ID_ID, JAKARTA, SUBJECT, Desktop, Hand
 from ui.context import Workspace
 from ui.dialogs.breach_risk import AssessRiskDialog
-from ui.dialogs.override import lines_to_set
+from ui.dialogs.override import OverrideDialog, lines_to_set
 from ui.jobs import Jobs
 from ui.models.case_table import CaseTable
 from ui.models.clock_figures import caption_of
@@ -212,3 +212,18 @@ def test_the_authoritys_day_cannot_be_set_by_hand_and_names_no_calendar(
     assert caption_of(lines[0], workspace.words) == "set by the authority"
     assert "()" not in why_text(lines[0], workspace.words)
     assert "Nobody but the authority moves it." in why_text(lines[0], workspace.words)
+
+
+def test_the_date_of_a_clock_without_a_right_can_be_set_by_hand(
+    shown: Show, ids: dict[CaseKind, int], workspace: Workspace, qtbot: QtBot
+) -> None:
+    page = shown(ids[CaseKind.BREACH]).case_shown()
+    assert page is not None
+    dialog = OverrideDialog(workspace, page, workspace.now())
+    qtbot.addWidget(dialog)
+    which = dialog.findChild(QComboBox)
+    assert which is not None
+    assert [which.itemText(place) for place in range(which.count())] == [
+        "Report the breach to the authority (Indonesian PDP Law)",
+        "Tell the persons of the breach (Indonesian PDP Law)",
+    ]
