@@ -25,12 +25,15 @@ from workbench.domain.errors import NotFoundError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import LetterKind
 from workbench.domain.rights import Right
+from workbench.formats.worker import MAX_BYTES
 from workbench.services import bundle, evidence
 from workbench.services.bundle import Bundling, bundle_items, make_bundle, record_bundle
 from workbench.services.exports import FileExistsAlreadyError, FileUnwritableError
 from workbench.services.office import run
 from workbench.services.wording import words
-from workbench.store import journal
+from workbench.store import blobs, journal
+from workbench.store import evidence as evidence_store
+from workbench.store.engine import Session
 from workbench.store.errors import StoreDamagedError
 
 MAIL = b"From: Hannah <hannah@beispiel.example>\r\nTo: privacy@onee.example\r\nSubject: My data\r\n\r\nWhere is it? \xf0\x9f\x98\x80\r\n"
@@ -555,6 +558,39 @@ def test_a_hostile_file_stands_in_the_archive_and_a_sheet_says_why(desktop: Desk
     assert "original page 1" in said
     with zipfile.ZipFile(folder / f"{folder.name}.zip") as archive:
         assert archive.read(f"{folder.name}/originals/annex-001-unredacted-file.bin") == data
+
+
+def test_a_mail_larger_than_can_be_read_stands_in_the_archive(desktop: Desktop, tmp_path: Path) -> None:
+    case_id = desktop.register()
+    keep(desktop, case_id, "large.eml", MAIL + b"x" * MAX_BYTES, "message/rfc822")
+    _found, folder = made(desktop, order(case_id), tmp_path / "out")
+    said = "\n".join(texts(folder / f"{folder.name}.pdf")).replace("\n", " ")
+    assert words("en").word("bundle_not_shown", NotShown.TOO_LARGE.value) in said
+    with zipfile.ZipFile(folder / f"{folder.name}.zip") as archive:
+        assert archive.getinfo(f"{folder.name}/originals/annex-001-unredacted-large.eml").file_size == len(MAIL) + MAX_BYTES
+
+
+def test_a_bundle_that_is_stopped_within_a_large_file_leaves_nothing(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case_id = desktop.register()
+    keep(desktop, case_id, "large.bin", bytes(3 * blobs.PIECE), "application/octet-stream")
+    making = Bundling(order(case_id), tmp_path)
+    making.step(desktop.office)
+    read = evidence_store.pieces
+    taken: list[int] = []
+
+    def pieces(session: Session, evidence_id: int) -> Iterator[bytes]:
+        for piece in read(session, evidence_id):
+            taken.append(len(piece))
+            making.stop = len(taken) == 2
+            yield piece
+
+    monkeypatch.setattr("workbench.store.evidence.pieces", pieces)
+    with pytest.raises(BundleStoppedError):
+        making.step(desktop.office)
+    assert len(taken) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["office"]
 
 
 def test_nothing_that_acts_comes_from_a_file_into_the_pdf(desktop: Desktop, tmp_path: Path) -> None:
