@@ -29,9 +29,6 @@ GB_ENG = LawPlace("GB", "GB-ENG")
 ID_ID = LawPlace("ID", "ID")
 ZONES = {"EU": "Europe/Berlin", "GB": "Europe/London", "ID": "Asia/Jakarta"}
 READY = QuestionState.READY
-APART = frozenset({LetterKind.COMPLAINT_IN_WRITING, LetterKind.COMPLAINT_PASSED_ON})
-"""The kinds about a complaint that only a complaint with a case of its own has."""
-
 SPOKEN_OF = {
     LetterKind.BREACH_NOTICE: "breach_authority",
     LetterKind.BREACH_FOLLOW_UP: "breach_authority",
@@ -351,7 +348,7 @@ def fitting(
             )
             for one in laws
         ]
-    if kind not in LETTERS_OF[CaseKind.REQUEST] or kind in APART:
+    if kind not in LETTERS_OF[CaseKind.REQUEST]:
         return apart(kind, laws)
     possible = tellings(kind)
     if not possible:

@@ -278,7 +278,9 @@ def test_a_letter_with_nothing_to_say_has_no_occasion() -> None:
     assert why[LetterKind.EXTENSION] == "no_extension"
     assert why[LetterKind.CLOCK_NOTICE] == "no_pause"
     assert why[LetterKind.RECIPIENT_NOTICE] == "nothing_to_pass_on"
-    assert {why[kind] for kind in COMPLAINTS} == {"no_complaint"}
+    assert {why[kind] for kind in COMPLAINTS & LETTERS_OF[CaseKind.REQUEST]} == {"no_complaint"}
+    apart = {LetterKind.COMPLAINT_IN_WRITING, LetterKind.COMPLAINT_PASSED_ON}
+    assert COMPLAINTS - LETTERS_OF[CaseKind.REQUEST] == apart, "a complaint within a request is not put in writing or passed on"
     assert {kind for kind, reason in why.items() if reason == "other_case"} == set(LetterKind) - LETTERS_OF[CaseKind.REQUEST]
     assert without_occasion(replace(bare, kind=CaseKind.MATTER), LetterKind.AUTHORITY_MORE_TIME) == "no_more_time"
     for kind in LetterKind:

@@ -56,11 +56,12 @@ COMPLAINTS: frozenset[LetterKind] = frozenset(
 )
 """The kinds that answer a complaint to the office itself."""
 
+_OF_COMPLAINTS = frozenset({LetterKind.COMPLAINT_IN_WRITING, LetterKind.COMPLAINT_PASSED_ON})
 _OF_MATTERS = frozenset(kind for kind in LetterKind if kind.value.startswith("authority"))
 _OF_BREACHES = frozenset(kind for kind in LetterKind if kind.value.startswith("breach"))
 
 LETTERS_OF: Mapping[CaseKind, frozenset[LetterKind]] = {
-    CaseKind.REQUEST: frozenset(LetterKind) - (_OF_MATTERS | _OF_BREACHES) | {LetterKind.AUTHORITY},
+    CaseKind.REQUEST: frozenset(LetterKind) - (_OF_COMPLAINTS | _OF_MATTERS | _OF_BREACHES) | {LetterKind.AUTHORITY},
     CaseKind.COMPLAINT: COMPLAINTS | {LetterKind.AUTHORITY, LetterKind.SYSTEM_REQUEST},
     CaseKind.MATTER: _OF_MATTERS | {LetterKind.SYSTEM_REQUEST},
     CaseKind.BREACH: _OF_BREACHES | {LetterKind.AUTHORITY, LetterKind.SYSTEM_REQUEST},
