@@ -6,8 +6,8 @@ gives the same content. Hours without a zone are read in the office's own zone.
 
 import json
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -61,7 +61,7 @@ from workbench.domain.dossier import (
 from workbench.domain.errors import WorkbenchError
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import DeliveryOutcome, DispatchChannel, LetterFields, LetterKind
-from workbench.domain.parties import DataSubject, Officer, Requester
+from workbench.domain.parties import Officer, Requester
 from workbench.domain.periods import add_months
 from workbench.domain.refusal_grounds import Way
 from workbench.domain.rights import Right
@@ -70,6 +70,7 @@ from workbench.services import (
     approvals,
     closure,
     decisions,
+    demo_regulators,
     dispatch,
     dossiers,
     events,
@@ -80,6 +81,20 @@ from workbench.services import (
     settings,
 )
 from workbench.services import deadlines as clocks
+from workbench.services.demo_stage import (
+    ZONE,
+    Facts,
+    PlayedAct,
+    Stage,
+    UseCase,
+    day_or_none,
+    instant,
+    law_place,
+    local,
+    made,
+    new_file,
+    subject,
+)
 from workbench.services.office import Desk, Office, ask, run
 from workbench.services.resources import RESOURCES
 from workbench.store import cases as case_store
@@ -87,9 +102,6 @@ from workbench.store import evidence as evidence_store
 
 DEMO_DAY = date(2026, 11, 26)
 """The pinned day of the demo store, where no other is asked for."""
-
-ZONE = "Asia/Jakarta"
-"""The zone of the invented office."""
 
 SECOND_PASSPHRASE = "lestari reads it twice"  # noqa: S105  of an invented officer in a store of invented people
 """The passphrase of the demo's second officer, so that four eyes can be tried."""
@@ -102,33 +114,13 @@ _HISTORY = timedelta(days=100)
 _LOOK_BACK = range(4, 29)
 _JUNK = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR not a mail at all"
 
-Facts = Mapping[str, Any]
-UseCase = Callable[[Desk], Changes]
+_Opens = Callable[[Facts, Facts, datetime, Stage], UseCase]
 
 
 class DemoNeedsEmptyOfficeError(WorkbenchError):
     """The office has cases of its own; the demo is played into an empty one only."""
 
     code = "demo_needs_empty_office"
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """One thing that happens: when, in which case, by whom; `order` keeps the order of the data within an instant."""
-
-    at: datetime
-    order: tuple[int, int, int]
-    officer: str
-    play: Callable[["_Stage"], UseCase]
-
-
-class _Stage:
-    """What the play knows while it runs: the ids that the use cases gave to cases and letters, and the second officer's key."""
-
-    def __init__(self, signer: approvals.Signer) -> None:
-        self.signer = signer
-        self.cases: dict[int, int] = {}
-        self.letters: dict[tuple[int, str], int] = {}
 
 
 def demo_now(today: date) -> datetime:
@@ -160,16 +152,16 @@ def fill_demo(office: Office, today: date = DEMO_DAY) -> int:
         DemoNeedsEmptyOfficeError: the office has cases of its own.
     """
     clock, officer = office.clock, office.officer
-    people, cases = _read("people"), _read("cases")["case"]
+    people, played = _read("people"), _read("cases") | _read("regulators")
     now = demo_now(today)
     try:
-        acts = sorted(_acts(office, people, cases, now), key=lambda act: (act.at, act.order))
+        acts = sorted(_acts(office, people, played, now), key=lambda act: (act.at, act.order))
         _set_clock(office, demo_opening(today))
         if not ask(office, _is_empty):
             raise DemoNeedsEmptyOfficeError
         second = _set_up(office, people)
         officers = {"rina": officer, "lestari": second}
-        stage = _Stage(run(office, partial(_signer, second)))
+        stage = Stage(run(office, partial(_signer, second)), {name: one.id for name, one in officers.items()})
         for act in acts:
             _set_clock(office, act.at)
             office.officer = officers[act.officer]
@@ -178,7 +170,7 @@ def fill_demo(office: Office, today: date = DEMO_DAY) -> int:
         run(office, _declare_holiday)
     finally:
         office.clock, office.officer = clock, officer
-    return len(cases)
+    return sum(1 for _ in _cases(played))
 
 
 def _declare_holiday(desk: Desk) -> Changes:
@@ -233,22 +225,38 @@ def _signer(second: Officer, desk: Desk) -> approvals.Signer:
 # When things happen
 
 
-def _acts(office: Office, people: Facts, cases: list[Facts], now: datetime) -> Iterator[_Act]:
+def _acts(office: Office, people: Facts, played: Facts, now: datetime) -> Iterator[PlayedAct]:
     """Give every act of every case, letters taken apart into writing, issuing and sending."""
     rest_days = _RestDays(office)
-    for index, case in enumerate(cases):
+    for number, facts in enumerate(played["check"]):
+        yield PlayedAct(now - _HISTORY, (-1, number, 0), "rina", partial(_checked, facts))
+    for index, (opens, case) in enumerate(_cases(played)):
         received_at = _received(case, now, rest_days)
-        person = people["person"][case["person"]]
+        person = people["person"].get(case.get("person"), {})
         officer = case.get("officer", "rina")
-        opened_at = min(received_at + _TO_OPEN, now)
-        yield _Act(opened_at, (index, 0, 0), officer, partial(_register, index, case, person, received_at))
+        if opens is not None:
+            opened_at = min(received_at + _TO_OPEN, now)
+            yield PlayedAct(opened_at, (index, 0, 0), officer, partial(opens, case, person, received_at))
         for number, step in enumerate(case["steps"], start=1):
-            at = _instant(step["at"], received_at, now)
-            acting = "lestari" if step["do"] == "approve" else officer
-            for part, (later, play) in enumerate(_plays(index, case, person, step, at)):
-                yield _Act(min(later, now), (index, number, part), acting, play)
+            at = instant(step["at"], received_at, now)
+            acting = step.get("by", "lestari" if step["do"] == "approve" else officer)
+            for part, (later, play) in enumerate(_plays(case, person, step, at)):
+                yield PlayedAct(min(later, now), (index, number, part), acting, play)
     junk = QuarantineFile(name="invoice-scan.eml", data=_JUNK, reason="not_mail")
-    yield _Act(now - timedelta(hours=20), (len(cases), 0, 0), "rina", lambda _stage: partial(intake.quarantine_file, junk))
+    last = sum(1 for _ in _cases(played))
+    yield PlayedAct(now - timedelta(hours=20), (last, 0, 0), "rina", lambda _stage: partial(intake.quarantine_file, junk))
+
+
+def _cases(played: Facts) -> Iterator[tuple[_Opens | None, Facts]]:
+    """Give every case with what opens it; None for a matter that is opened by passing a complaint on."""
+    for case in played["case"]:
+        yield _register, case
+    for case in played["complaint"]:
+        yield _complain, case
+    for case in played["matter"]:
+        yield None if "passed_on_from" in case else _open_matter, case
+    for case in played["breach"]:
+        yield _open_breach, case
 
 
 class _RestDays:
@@ -273,77 +281,77 @@ def _received(case: Facts, now: datetime, rest_days: _RestDays) -> datetime:
     if kind == "short_month":
         days = [today - timedelta(days=back) for back in _LOOK_BACK]
         found = next((day for day in days if add_months(day, 1).day < day.day), days[20])
-        return _local(found, hour)
+        return local(found, hour)
     if kind == "holiday":
         days = [today - timedelta(days=back) for back in range(1, 28)]
-        place = _law_place(case["laws"][0])
+        place = law_place(case["laws"][0])
         found = next((day for day in days if rest_days.holiday(place, add_months(day, 1))), days[0])
-        return _local(found, hour)
-    return _instant(when, now, now)
-
-
-def _instant(when: str, received_at: datetime, now: datetime) -> datetime:
-    """Return the instant that `-26d 16:14`, `-67h`, `+2d 10:00` or `+5h` names: from now, or from the receipt."""
-    offset, _, hour = when.partition(" ")
-    origin = now if offset.startswith("-") else received_at
-    count = int(offset[:-1])
-    if offset.endswith("h"):
-        return origin + timedelta(hours=count)
-    return _local(origin.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=count), hour)
-
-
-def _local(on: date, hour: str) -> datetime:
-    return datetime.combine(on, time.fromisoformat(hour), ZoneInfo(ZONE)).astimezone(UTC)
+        return local(found, hour)
+    return instant(when, now, now)
 
 
 # What happens
 
 
-def _plays(
-    index: int, case: Facts, person: Facts, step: Facts, at: datetime
-) -> Iterator[tuple[datetime, Callable[[_Stage], UseCase]]]:
+def _checked(facts: Facts, _stage: Stage) -> UseCase:
+    return demo_regulators.check_authority(facts)
+
+
+def _plays(case: Facts, person: Facts, step: Facts, at: datetime) -> Iterator[tuple[datetime, Callable[[Stage], UseCase]]]:
+    trap: str = case["trap"]
     if step["do"] != "letter":
-        yield at, partial(_plain, index, step, at)
+        yield at, partial(_plain, trap, step, at)
         return
     kind = LetterKind(step["kind"])
-    language = "id" if case.get("language") == "id" else "en"
-    yield at, partial(_write, index, kind, language, _fields(step))
+    language = step.get("language", "id" if case.get("language") == "id" else "en")
+    yield at, partial(_write, trap, kind, language, _fields(step))
     if step["state"] in {"issued", "dispatched"}:
-        yield at + _TO_ISSUE, partial(_issue, index, kind)
+        yield at + _TO_ISSUE, partial(_issue, trap, kind)
     if step["state"] == "dispatched":
-        yield at + _TO_SEND, partial(_send, index, step, _recipient(person, step), at + _TO_SEND)
+        yield at + _TO_SEND, partial(_send, trap, step, _recipient(person, step), at + _TO_SEND)
 
 
-def _register(index: int, case: Facts, person: Facts, received_at: datetime, stage: _Stage) -> UseCase:
+def _register(case: Facts, person: Facts, received_at: datetime, stage: Stage) -> UseCase:
     channel = Channel(case.get("channel", "email"))
     requester = case.get("requester")
     command = RegisterRequest(
-        subject=_subject(person),
+        subject=subject(person),
         requester=None if requester is None else Requester(**{**requester, "address": tuple(requester["address"])}),
         received_at=received_at,
         zone=ZONE,
         received_from="received_header" if channel is Channel.EMAIL else "officer",
         channel=channel,
         rights=tuple(Right(right) for right in case["rights"]),
-        laws=tuple(_law_place(law) for law in case["laws"]),
+        laws=tuple(law_place(law) for law in case["laws"]),
         subject_line=case["subject_line"],
         text=case["text"].strip(),
         language=case.get("language", "en"),
         evidence=_original(channel, case, person, received_at),
     )
 
-    def use_case(desk: Desk) -> Changes:
-        changes = intake.register_request(command, desk)
-        stage.cases[index] = _made(changes)
-        return changes
+    return stage.opens(case["trap"], partial(intake.register_request, command))
 
-    return use_case
+
+def _complain(case: Facts, person: Facts, received_at: datetime, stage: Stage) -> UseCase:
+    original = _original(Channel(case.get("channel", "email")), case, person, received_at)
+    return demo_regulators.open_complaint(case, person, received_at, original, stage)
+
+
+def _open_matter(case: Facts, _person: Facts, received_at: datetime, stage: Stage) -> UseCase:
+    return demo_regulators.open_matter(case, received_at, stage)
+
+
+def _open_breach(case: Facts, _person: Facts, aware_at: datetime, stage: Stage) -> UseCase:
+    return demo_regulators.open_breach(case, aware_at, stage)
 
 
 def _fields(step: Facts) -> LetterFields | None:
     """Return what the officer writes in a letter, None where the case says everything."""
     fields = LetterFields(
-        addressee=tuple(step.get("to", ())), free_text=step.get("words", ""), inserts=tuple(step.get("places", {}).items())
+        addressee=tuple(step.get("to", ())),
+        free_text=step.get("words", ""),
+        inserts=tuple(step.get("places", {}).items()),
+        law=step.get("law", ""),
     )
     return fields if fields != LetterFields(addressee=()) else None
 
@@ -356,24 +364,24 @@ def _recipient(person: Facts, step: Facts) -> str:
     return str(person["email"]) if by_mail else ", ".join((person["name"], *person["address"]))
 
 
-def _write(index: int, kind: LetterKind, language: str, fields: LetterFields | None, stage: _Stage) -> UseCase:
-    command = ComposeLetter(case_id=stage.cases[index], kind=kind, language=language, fields=fields)
+def _write(trap: str, kind: LetterKind, language: str, fields: LetterFields | None, stage: Stage) -> UseCase:
+    command = ComposeLetter(case_id=stage.cases[trap], kind=kind, language=language, fields=fields)
 
     def use_case(desk: Desk) -> Changes:
         changes = letters.compose_letter(command, desk)
-        stage.letters[index, kind.value] = _made(changes)
+        stage.letters[trap, kind.value] = made(changes)
         return changes
 
     return use_case
 
 
-def _issue(index: int, kind: LetterKind, stage: _Stage) -> UseCase:
-    return partial(letters.approve_letter, ApproveLetter(letter_id=stage.letters[index, kind.value]))
+def _issue(trap: str, kind: LetterKind, stage: Stage) -> UseCase:
+    return partial(letters.approve_letter, ApproveLetter(letter_id=stage.letters[trap, kind.value]))
 
 
-def _send(index: int, step: Facts, recipient: str, at: datetime, stage: _Stage) -> UseCase:
+def _send(trap: str, step: Facts, recipient: str, at: datetime, stage: Stage) -> UseCase:
     command = DispatchLetter(
-        letter_id=stage.letters[index, step["kind"]],
+        letter_id=stage.letters[trap, step["kind"]],
         sent_at=at,
         zone=ZONE,
         channel=DispatchChannel(step.get("channel", "email")),
@@ -383,8 +391,8 @@ def _send(index: int, step: Facts, recipient: str, at: datetime, stage: _Stage) 
     return partial(dispatch.dispatch_letter, command)
 
 
-def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # noqa: C901, PLR0911, PLR0912  one case for each word of the data
-    case_id = stage.cases[index]
+def _plain(trap: str, step: Facts, at: datetime, stage: Stage) -> UseCase:  # noqa: C901, PLR0911, PLR0912  one case for each word of the data
+    case_id = stage.cases[trap]
     match step["do"]:
         case "ask_identity":
             return partial(identity.ask_for_identity, AskForIdentity(case_id=case_id, asked_at=at, zone=ZONE))
@@ -409,19 +417,19 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
         case "approve":
             return partial(_approve, case_id, step, stage.signer)
         case "attach":
-            return partial(evidence.attach_evidence, AttachEvidence(case_id=case_id, evidence=_file(step)))
+            return partial(evidence.attach_evidence, AttachEvidence(case_id=case_id, evidence=new_file(step)))
         case "event":
             happened = RecordEvent(case_id=case_id, kind=EventKind(step["kind"]), at=at, zone=ZONE, text=step["words"])
             return partial(events.record_event, happened)
         case "note":
             return partial(closure.add_note, AddNote(case_id=case_id, text=step["text"]))
         case "delivery":
-            letter_id = stage.letters[index, step["kind"]]
+            letter_id = stage.letters[trap, step["kind"]]
             return partial(
                 dispatch.record_delivery, RecordDelivery(letter_id=letter_id, delivered_at=at, zone=ZONE, proof=step["proof"])
             )
         case "returned":
-            letter_id = stage.letters[index, step["kind"]]
+            letter_id = stage.letters[trap, step["kind"]]
             back = RecordReturn(letter_id=letter_id, outcome=DeliveryOutcome.RETURNED, at=at, zone=ZONE, remark=step["remark"])
             return partial(dispatch.record_return, back)
         case "close":
@@ -429,8 +437,8 @@ def _plain(index: int, step: Facts, at: datetime, stage: _Stage) -> UseCase:  # 
         case "reopen":
             cause = ReopenCause(step.get("cause", ReopenCause.OTHER))
             return partial(closure.reopen_case, ReopenCase(case_id=case_id, reason=step["reason"], cause=cause))
-        case unknown:
-            raise ValueError(unknown)
+        case _:
+            return demo_regulators.play(trap, step, at, stage)
 
 
 def _identity(case_id: int, step: Facts, at: datetime) -> RecordIdentity:
@@ -464,7 +472,7 @@ def _save_dossier(case_id: int, step: Facts, at: datetime, desk: Desk) -> Change
         ticked=tuple(TickedFactor(name, sentence, (refs[ref],)) for name, sentence, ref in step.get("ticked", ())),
         answered=tuple(AnsweredFactor(*one) for one in step.get("answered", ())),
         earlier=tuple(replace(one, changed=step.get("changed", "")) for one in page.dossier.earlier),
-        tried=tuple(TriedWay(Way(way), _day(when, at), result) for way, when, result in step.get("tried", ())),
+        tried=tuple(TriedWay(Way(way), day_or_none(when, at), result) for way, when, result in step.get("tried", ())),
         balancing=step.get("balancing", ""),
         internal=step.get("internal", ""),
         withheld=tuple(
@@ -475,13 +483,6 @@ def _save_dossier(case_id: int, step: Facts, at: datetime, desk: Desk) -> Change
         kept=tuple(KeptItem(name, KeepReason(reason), by, until=until) for name, reason, by, until in step.get("kept", ())),
     )
     return dossiers.save_dossier(SaveDossier(case_id=case_id, dossier=dossier), desk)
-
-
-def _day(when: str, at: datetime) -> date | None:
-    """Return the local day that `-12d` names, counted back from an instant; None for nothing."""
-    if not when:
-        return None
-    return at.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=int(when.removesuffix("d")))
 
 
 def _approve(case_id: int, step: Facts, signer: approvals.Signer, desk: Desk) -> Changes:
@@ -499,33 +500,6 @@ def _approve(case_id: int, step: Facts, signer: approvals.Signer, desk: Desk) ->
 
 def _schedule_line(category: str, detail: str, treatment: str, why: str = "") -> ScheduleLine:
     return ScheduleLine(category=category, detail=detail, treatment=Treatment(treatment), why=why)
-
-
-def _file(step: Facts) -> NewEvidence:
-    media_type = "text/csv" if step["name"].endswith(".csv") else "text/plain"
-    return NewEvidence(step["name"], media_type, step["text"].encode(), EvidenceKind(step["kind"]))
-
-
-def _subject(person: Facts) -> DataSubject:
-    return DataSubject(
-        name=person["name"],
-        email=person["email"],
-        address=tuple(person["address"]),
-        phone=person.get("phone", ""),
-        salutation=person.get("salutation", ""),
-        customer_since=person.get("customer_since", ""),
-    )
-
-
-def _law_place(listed: str) -> LawPlace:
-    law, _, place = listed.partition("/")
-    return LawPlace(law, place)
-
-
-def _made(changes: Changes) -> int:
-    if changes.created is None:
-        raise ValueError(changes)
-    return changes.created
 
 
 # The originals
