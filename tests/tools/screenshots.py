@@ -7,7 +7,7 @@ Run: `python tests/tools/screenshots.py OUTDIR` (under `xvfb-run` where there is
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -27,13 +27,19 @@ from ui.preferences import Preferences
 from ui.start import application
 from ui.style.theme import Theme
 from ui.widgets.recovery import RecoveryPage
+from workbench.domain.cases import CaseKind
+from workbench.domain.complaints import ComplaintKind, ComplaintOutcome
 from workbench.domain.letters import LetterKind, LetterState
+from workbench.domain.matters import MatterKind
 from workbench.domain.phases import Phase
 from workbench.services.approvals import approvals_board
+from workbench.services.breaches import list_breaches
 from workbench.services.cases import list_cases
+from workbench.services.complaints import list_complaints
 from workbench.services.demo import DEMO_DAY, demo_now
 from workbench.services.letters import list_letters
 from workbench.services.lines import CaseFilter
+from workbench.services.matter_pages import list_matters
 from workbench.services.office import Desk
 
 LANGUAGES = ("en", "id")
@@ -43,8 +49,18 @@ _DOORS_OF_A_LETTER = {
     "letter-sent": ("record_delivery", "record_return"),
 }
 """The dialogs that are opened from an issued letter and from one that was sent, by the names of their actions."""
+_DOORS_OF_A_PANEL = {
+    "matter": ("matterEdit", "matterSetDeadline", "matterAskTime", "questionsAdd", "undertakingAdd", "correspondenceAdd", "meetingAdd", "authorityDecide"),
+    "complaint": ("scopeChange", "remedyAdd", "outcomePassOn"),
+    "complaint-to-decide": ("outcomeDecide",),
+    "complaint-in-writing": ("writingCame",),
+    "breach": ("breachAssess", "breachRecord", "breachTold", "breachUntold"),
+}  # fmt: skip
+"""The dialogs that are opened from the panel of a complaint, a matter or a breach, by the names of their buttons."""
 _PATIENCE_S = 20.0
 _STILL_MS = 250
+_LAYOUTS = 4
+"""How often a change of one layout may change the one around it."""
 
 
 class PinnedDoors(Bootstrap):
@@ -107,23 +123,12 @@ def draw(app: QApplication, doors: PinnedDoors, theme: Theme, store: Path, targe
     for name, dialog in _dialogs(window).items():
         keep(name, dialog)
         dialog.close()
-    window.navigation.go(places["case"])
-    settle(app, window)
-    for name, opens in _doors_of_a_case(window).items():
+    for name, opens in _openings(app, window, places):
         opens()
         settle(app, window)
         for opened in _open_dialogs(window):
-            keep(name, opened)
+            keep(f"dialog-{name}", opened)
             opened.reject()
-    for letter, acts in _DOORS_OF_A_LETTER.items():
-        window.navigation.go(places[letter])
-        settle(app, window)
-        for act in acts:
-            window.actions_by_id[act].trigger()
-            settle(app, window)
-            for opened in _open_dialogs(window):
-                keep(f"dialog-{act}", opened)
-                opened.reject()
     window.quit_now()
     window.close()
     window.deleteLater()
@@ -140,6 +145,9 @@ def settle(app: QApplication, window: MainWindow | None) -> None:
     loop.exec()
     if window is not None and not window.jobs.idle:
         settle(app, window)
+    # A busy machine may end the moment before the layouts were reckoned with what came last.
+    for _ in range(_LAYOUTS):
+        app.sendPostedEvents()
 
 
 def wait_for(app: QApplication, happened: Callable[[], bool]) -> None:
@@ -180,7 +188,7 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
     found: list[dict[str, Place]] = []
 
     def look(desk: Desk) -> dict[str, Place]:
-        cases = list_cases(desk, CaseFilter(standing="all"))
+        cases = list_cases(desk, CaseFilter(standing="all", kind=CaseKind.REQUEST))
         by_phase = {line.phase: line for line in reversed(cases)}
         running = max(
             (line for line in cases if line.phase is Phase.IN_PROGRESS), key=lambda line: len(line.laws), default=cases[0]
@@ -216,6 +224,9 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
             "review-packets": Place("packet"),
             "authorities": Place("regulators", tab="directory"),
             "regulators": Place("regulators", tab="matters"),
+            "regulators-breaches": Place("regulators", tab="breaches"),
+            "new-complaint": Place("complaint"),
+            **_places_of_regulators(desk),
             "laws": Place("laws"),
             "calendar": Place("calendar"),
             "what-if": Place("what_if"),
@@ -226,6 +237,43 @@ def _places(window: MainWindow, app: QApplication, language: str) -> dict[str, P
     window.jobs.ask(look, found.append)
     wait_for(app, lambda: bool(found))
     return found[0]
+
+
+def _places_of_regulators(desk: Desk) -> dict[str, Place]:
+    """Return the pages of complaints, matters and breaches, and of the letters that they have."""
+    asked = {line.kind: line.id for line in list_matters(desk)}
+    complaints = list_complaints(desk)
+    running, untold, told = (line.case_id for line in list_breaches(desk))
+    shown = {
+        "matter": asked[MatterKind.ENQUIRY],
+        "matter-decided": asked[MatterKind.COMPLAINT],
+        "matter-audit": asked[MatterKind.AUDIT],
+        "complaint": next(one.case.id for one in complaints if one.questions_open and one.kind is ComplaintKind.LATE),
+        "complaint-barred": next(one.case.id for one in complaints if one.kind is ComplaintKind.REFUSAL),
+        "complaint-to-decide": next(one.case.id for one in complaints if one.kind is ComplaintKind.TRANSFER),
+        "complaint-upheld": next(one.case.id for one in complaints if one.outcome is ComplaintOutcome.UPHELD),
+        "complaint-in-writing": next(one.case.id for one in complaints if one.case.phase is Phase.WRITING_ASKED),
+        "breach": running,
+        "breach-untold": untold,
+        "breach-told": told,
+    }
+    letters = {line.kind: line for line in list_letters(desk)}
+    kinds = (
+        LetterKind.AUTHORITY_SUBMISSION,
+        LetterKind.BREACH_NOTICE,
+        LetterKind.COMPLAINT_OUTCOME,
+        LetterKind.BREACH_SUBJECTS,
+    )
+    written = {f"letter-{kind.value}": letters[kind] for kind in kinds}
+    return {name: Place("case", case_id=case_id) for name, case_id in shown.items()} | {
+        name: Place("letter", case_id=line.case_id, letter_id=line.id) for name, line in written.items()
+    }
+
+
+def _buttons(window: MainWindow, name: str) -> list[QPushButton]:
+    """Return the first button of that name, or whose name begins with it, that can be pressed."""
+    found = (one for one in window.findChildren(QPushButton) if one.objectName().startswith(name))
+    return [one for one in found if one.isVisible() and one.isEnabled()][:1]
 
 
 def _dialogs(window: MainWindow) -> dict[str, QDialog]:
@@ -239,14 +287,25 @@ def _dialogs(window: MainWindow) -> dict[str, QDialog]:
     return {"search": search}
 
 
-def _doors_of_a_case(window: MainWindow) -> dict[str, Callable[[], None]]:
-    """Return what opens each dialog about the clocks of the case that is shown."""
-    acts = ("pause", "resume", "record_event", "override", "extend")
-    found: dict[str, Callable[[], None]] = {f"dialog-{act}": window.actions_by_id[act].trigger for act in acts}
-    why = window.findChild(QPushButton, "whyAll")
-    if why is not None:
-        found["dialog-why"] = why.click
-    return found
+def _openings(app: QApplication, window: MainWindow, places: dict[str, Place]) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Give what opens each dialog, with its name; the place where it is opened is gone to first."""
+    listed = (
+        ("case", ("pause", "resume", "record_event", "override", "extend")),
+        *_DOORS_OF_A_LETTER.items(),
+        ("case", ("new_matter", "new_breach", "bundle")),
+    )
+    for name, acts in listed:
+        window.navigation.go(places[name])
+        settle(app, window)
+        for act in acts:
+            yield act, window.actions_by_id[act].trigger
+    pressed = {"case": ("whyAll",), **_DOORS_OF_A_PANEL}
+    for name, buttons in pressed.items():
+        window.navigation.go(places[name])
+        settle(app, window)
+        for button in buttons:
+            for one in _buttons(window, button):
+                yield button, one.click
 
 
 def _open_dialogs(window: MainWindow) -> list[QDialog]:
