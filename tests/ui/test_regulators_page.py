@@ -145,7 +145,7 @@ def test_the_authority_is_proposed_with_its_reason_and_the_officer_decides(
     assert "where the person lives" in find(dialog, Label, "newMatterReasons").text()
     command = dialog.command()
     assert (command.authority_id, command.laws[0].place, command.about_id) == ("debfdi", "DE", 1)
-    assert command.why_competent == "authority of the place where the person lives"
+    assert command.why_competent == "authority of the place of residence"
     combo.setCurrentIndex(combo.findData("iedpc"))
     assert "Not proposed" in find(dialog, Label, "newMatterReasons").text()
     why = find(dialog, GrowingText, "newMatterWhy")

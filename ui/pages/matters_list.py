@@ -31,7 +31,7 @@ class MattersList(LettersPart):
             name="mattersTable",
             label=self.tr("Regulator matters"),
             stretch=MatterTable.AUTHORITY,
-            whole=(MatterTable.DUE, MatterTable.NUMBER, MatterTable.STATE, MatterTable.ANSWERED),
+            whole=(MatterTable.DUE, MatterTable.NUMBER, MatterTable.ABOUT, MatterTable.STATE, MatterTable.ANSWERED),
             spare=(MatterTable.OFFICER, MatterTable.ABOUT, MatterTable.REFERENCE, MatterTable.KIND),
         )
         self.table.opened.connect(self._open)

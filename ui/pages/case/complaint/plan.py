@@ -210,7 +210,7 @@ class PlanCard(Card):
         one = self._inquiries[row]
         item = self._list.item(row)
         state = self._state_of(one)[0]
-        item.setText(f"{row + 1}  {one.question}\n{state}")
+        item.setText(f"{row + 1}  {state}\n{one.question}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row + 1}: {one.question}, {state}")
 
     def _state_of(self, one: Inquiry) -> tuple[str, Tone]:
