@@ -64,6 +64,43 @@
     </message>
 </context>
 <context>
+    <name>BreachPanel</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BreachRegister</name>
+    <message numerus="yes">
+        <source>%n breach(es)</source>
+        <translation>
+            <numerusform>%n breach</numerusform>
+            <numerusform>%n breaches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n at work</numerusform>
+            <numerusform>%n at work</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BreachWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BundleDialog</name>
     <message numerus="yes">
         <source>%n letter(s) and file(s)</source>
@@ -248,6 +285,16 @@
     </message>
 </context>
 <context>
+    <name>HeadCard</name>
+    <message numerus="yes">
+        <source>%n more at the right</source>
+        <translation>
+            <numerusform>%n more at the right</numerusform>
+            <numerusform>%n more at the right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LawsPage</name>
     <message numerus="yes">
         <source>%n limit(s) by confidence: {counts}</source>
@@ -305,6 +352,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MattersList</name>
+    <message numerus="yes">
+        <source>%n matter(s)</source>
+        <translation>
+            <numerusform>%n matter</numerusform>
+            <numerusform>%n matters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n late</numerusform>
+            <numerusform>%n late</numerusform>
         </translation>
     </message>
 </context>

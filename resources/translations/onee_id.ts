@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>AboutCase</name>
+    <message>
+        <source>Case that it is about, by number or name</source>
+        <translation>Perkara yang diadukan, menurut nomor atau nama</translation>
+    </message>
+    <message>
+        <source>number or name; leave it empty if it stands alone</source>
+        <translation>nomor atau nama; kosongkan bila berdiri sendiri</translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation>Perkara yang ditemukan</translation>
+    </message>
+    <message>
+        <source>&amp;Another</source>
+        <translation>Pili&amp;h yang lain</translation>
+    </message>
+    <message>
+        <source>Choose another case, or none</source>
+        <translation>Pilih perkara lain, atau kosongkan</translation>
+    </message>
+    <message>
+        <source>Case that it is a&amp;bout</source>
+        <translation>Perkara yang &amp;diadukan</translation>
+    </message>
+    <message>
+        <source>No case has this number or name.</source>
+        <translation>Tidak ada perkara dengan nomor atau nama ini.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;New case…</source>
@@ -10,6 +41,18 @@
     <message>
         <source>&amp;Import mail…</source>
         <translation>&amp;Impor surel…</translation>
+    </message>
+    <message>
+        <source>New co&amp;mplaint…</source>
+        <translation>Pen&amp;gaduan baru…</translation>
+    </message>
+    <message>
+        <source>New re&amp;gulator matter…</source>
+        <translation>Perkara &amp;otoritas baru…</translation>
+    </message>
+    <message>
+        <source>New b&amp;reach…</source>
+        <translation>Kegagalan &amp;baru…</translation>
     </message>
     <message>
         <source>&amp;Back up now</source>
@@ -84,7 +127,7 @@
         <translation>Surat &amp;massal</translation>
     </message>
     <message>
-        <source>Auth&amp;orities</source>
+        <source>Reg&amp;ulators</source>
         <translation>&amp;Otoritas</translation>
     </message>
     <message>
@@ -109,7 +152,7 @@
     </message>
     <message>
         <source>&amp;Pause a clock…</source>
-        <translation>Je&amp;da jangka waktu…</translation>
+        <translation>Jeda jangka &amp;waktu…</translation>
     </message>
     <message>
         <source>Res&amp;ume a clock…</source>
@@ -132,12 +175,40 @@
         <translation>Put&amp;uskan</translation>
     </message>
     <message>
+        <source>Record as carried ou&amp;t…</source>
+        <translation>Catat telah dilaksa&amp;nakan…</translation>
+    </message>
+    <message>
         <source>&amp;Write a letter</source>
         <translation>Tulis &amp;surat</translation>
     </message>
     <message>
+        <source>Investi&amp;gate</source>
+        <translation>In&amp;vestigasi</translation>
+    </message>
+    <message>
+        <source>Decide the co&amp;mplaint…</source>
+        <translation>Putuskan penga&amp;duan…</translation>
+    </message>
+    <message>
+        <source>Pass on to an aut&amp;hority…</source>
+        <translation>Teruskan kepada &amp;otoritas…</translation>
+    </message>
+    <message>
+        <source>&amp;Questions and answers</source>
+        <translation>Da&amp;ftar pertanyaan dan jawaban</translation>
+    </message>
+    <message>
+        <source>Authorit&amp;y said…</source>
+        <translation>&amp;Yang dikatakan otoritas…</translation>
+    </message>
+    <message>
+        <source>Assess the ris&amp;k of the breach…</source>
+        <translation>Nil&amp;ai risiko kegagalan…</translation>
+    </message>
+    <message>
         <source>Attach a &amp;file…</source>
-        <translation>Lampirkan &amp;berkas…</translation>
+        <translation>La&amp;mpirkan berkas…</translation>
     </message>
     <message>
         <source>Add a &amp;note…</source>
@@ -145,7 +216,7 @@
     </message>
     <message>
         <source>Case &amp;bundle…</source>
-        <translation>Bu&amp;at berkas perkara…</translation>
+        <translation>&amp;Buat berkas perkara…</translation>
     </message>
     <message>
         <source>C&amp;lose the case…</source>
@@ -249,6 +320,57 @@
     <message>
         <source>Say why an address that nobody checked may be printed.</source>
         <translation>Sebutkan mengapa alamat yang belum diperiksa siapa pun boleh dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerMoreTimeDialog</name>
+    <message>
+        <source>The authority&apos;s answer about more time in {number}</source>
+        <translation>Jawaban otoritas soal tambahan waktu dalam {number}</translation>
+    </message>
+    <message>
+        <source>Asked for: until {day}.</source>
+        <translation>Yang diminta: sampai {day}.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the answer</source>
+        <translation>&amp;Catat jawaban</translation>
+    </message>
+    <message>
+        <source>It grants more time</source>
+        <translation>Otoritas memberi tambahan waktu</translation>
+    </message>
+    <message>
+        <source>It refuses; the deadline stays</source>
+        <translation>Otoritas menolak; tenggatnya tetap</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Sampai kapan</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba pada</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Until when</source>
+        <translation>Sampai &amp;kapan</translation>
+    </message>
+    <message>
+        <source>&amp;Where the authority says so</source>
+        <translation>&amp;Di mana otoritas menyatakannya</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Tiba pada</translation>
+    </message>
+    <message>
+        <source>Name the letter or the mail in which the authority says so.</source>
+        <translation>Sebutkan surat atau surel tempat otoritas menyatakannya.</translation>
     </message>
 </context>
 <context>
@@ -597,6 +719,135 @@
     </message>
 </context>
 <context>
+    <name>AskInWritingDialog</name>
+    <message>
+        <source>Asked to put {number} in writing</source>
+        <translation>Diminta menyampaikan {number} secara tertulis</translation>
+    </message>
+    <message>
+        <source>Record that the person was asked on the telephone or in person. Our letter records it by itself when it is sent. The clocks run on.</source>
+        <translation>Catat bahwa orangnya diminta lewat telepon atau secara langsung. Surat kita mencatatnya sendiri saat dikirim. Jangka waktu tetap berjalan.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Diminta pada</translation>
+    </message>
+    <message>
+        <source>&amp;Asked on</source>
+        <translation>Di&amp;minta pada</translation>
+    </message>
+</context>
+<context>
+    <name>AskMoreTimeDialog</name>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Ask for more time in {number}</source>
+        <translation>Minta tambahan waktu dalam {number}</translation>
+    </message>
+    <message>
+        <source>The deadline that stands: {day}. It stays until the authority grants a later one. Write the letter next.</source>
+        <translation>Tenggat yang berlaku: {day}. Tenggat ini tetap sampai otoritas memberi yang lebih lambat. Sesudah ini, tulis suratnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record that it is asked</source>
+        <translation>&amp;Catat permintaan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>Diminta pada</translation>
+    </message>
+    <message>
+        <source>&amp;Until when</source>
+        <translation>Sampai &amp;kapan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Asked on</source>
+        <translation>Di&amp;minta pada</translation>
+    </message>
+    <message>
+        <source>This is not later than the deadline that stands.</source>
+        <translation>Ini tidak lebih lambat daripada tenggat yang berlaku.</translation>
+    </message>
+    <message>
+        <source>Say why more time is needed; the letter will say so too.</source>
+        <translation>Sebutkan mengapa perlu tambahan waktu; surat akan menyebutkannya juga.</translation>
+    </message>
+</context>
+<context>
+    <name>AssessRiskDialog</name>
+    <message>
+        <source>Assess the risk of {number}</source>
+        <translation>Nilai risiko {number}</translation>
+    </message>
+    <message>
+        <source>Think of the people concerned, not of the office: what could happen to them, how likely it is, and how grave. The suggestion is the house&apos;s own scale; you conclude.</source>
+        <translation>Pikirkan orang-orang yang terdampak, bukan kantor: apa yang dapat menimpa mereka, seberapa mungkin, dan seberapa berat. Saran ini memakai skala kantor sendiri; Anda yang menyimpulkan.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the assessment</source>
+        <translation>&amp;Catat penilaian</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Pilih</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>How &amp;likely is harm?</source>
+        <translation>Seberapa &amp;mungkin kerugiannya?</translation>
+    </message>
+    <message>
+        <source>How &amp;grave would it be?</source>
+        <translation>Seberapa &amp;berat akibatnya?</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Saran</translation>
+    </message>
+    <message>
+        <source>&amp;Conclusion</source>
+        <translation>&amp;Kesimpulan</translation>
+    </message>
+    <message>
+        <source>&amp;Reasons</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>what supports the conclusion: kind of data, protection, who got it, what was done; an authority may ask</source>
+        <translation>yang mendukung kesimpulan: jenis data, pelindungannya, siapa yang memperolehnya, apa yang dilakukan; otoritas dapat menanyakannya</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Pilih satu.</translation>
+    </message>
+    <message>
+        <source>Give the reasons: everything after rests on them.</source>
+        <translation>Berikan alasannya: semua langkah sesudahnya bertumpu padanya.</translation>
+    </message>
+    <message>
+        <source>choose both first</source>
+        <translation>pilih keduanya dahulu</translation>
+    </message>
+</context>
+<context>
     <name>AttachDialog</name>
     <message>
         <source>Keep a file with {number}</source>
@@ -746,6 +997,242 @@
     <message>
         <source>The office keeps its own copy of this entry.</source>
         <translation>Kantor menyimpan salinannya sendiri atas entri ini.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityDeadlineDialog</name>
+    <message>
+        <source>The authority&apos;s deadline in {number}</source>
+        <translation>Tenggat dari otoritas dalam {number}</translation>
+    </message>
+    <message>
+        <source>Enter the deadline as the authority says it. It may turn out to be earlier than was thought; a later one needs a letter of the authority.</source>
+        <translation>Isi tenggat sebagaimana dinyatakan otoritas. Tenggat boleh ternyata lebih awal daripada yang dikira; yang lebih lambat memerlukan surat otoritas.</translation>
+    </message>
+    <message>
+        <source>&amp;Set the deadline</source>
+        <translation>&amp;Tetapkan tenggat</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>Dinyatakan pada</translation>
+    </message>
+    <message>
+        <source>A new letter of the authority says so</source>
+        <translation>Surat baru dari otoritas menyatakannya</translation>
+    </message>
+    <message>
+        <source>&amp;Deadline</source>
+        <translation>T&amp;enggat</translation>
+    </message>
+    <message>
+        <source>&amp;Where the authority says so</source>
+        <translation>&amp;Di mana otoritas menyatakannya</translation>
+    </message>
+    <message>
+        <source>&amp;Said on</source>
+        <translation>Dinyatakan &amp;pada</translation>
+    </message>
+    <message>
+        <source>By whose word</source>
+        <translation>Menurut siapa</translation>
+    </message>
+    <message>
+        <source>Name the letter or the mail in which the authority says so.</source>
+        <translation>Sebutkan surat atau surel tempat otoritas menyatakannya.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityDecisionDialog</name>
+    <message>
+        <source>The authority&apos;s decision in {number}</source>
+        <translation>Keputusan otoritas dalam {number}</translation>
+    </message>
+    <message>
+        <source>The decision is kept with its consequences: the rights that are ticked are decided anew, with the clock that the law starts; the tasks lie on the desks of those who do them.</source>
+        <translation>Keputusan disimpan beserta akibatnya: hak yang dicentang diputuskan ulang, dengan jangka waktu yang dimulai menurut hukum; tugas ada di meja mereka yang mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the decision</source>
+        <translation>&amp;Catat keputusan</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba pada</translation>
+    </message>
+    <message>
+        <source>What it decided</source>
+        <translation>Isi keputusan</translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation>Keputusannya</translation>
+    </message>
+    <message>
+        <source>it can be contested until</source>
+        <translation>dapat digugat sampai</translation>
+    </message>
+    <message>
+        <source>What is put right</source>
+        <translation>Yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Yang dikerjakan</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Oleh siapa</translation>
+    </message>
+    <message>
+        <source>by the day</source>
+        <translation>Paling lambat</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>Tambah tugas</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Keputusan</translation>
+    </message>
+    <message>
+        <source>A&amp;mount, with its currency</source>
+        <translation>&amp;Jumlah, dengan mata uangnya</translation>
+    </message>
+    <message>
+        <source>&amp;What it decided, in your words</source>
+        <translation>&amp;Isi keputusan, dengan kata-kata Anda</translation>
+    </message>
+    <message>
+        <source>Decided &amp;on</source>
+        <translation>&amp;Diputuskan pada</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Tiba pada</translation>
+    </message>
+    <message>
+        <source>Its &amp;reference</source>
+        <translation>Nomor &amp;rujukannya</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>Decide anew in {number}</source>
+        <translation>Putuskan ulang dalam {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Tasks</source>
+        <translation>T&amp;ugas</translation>
+    </message>
+    <message>
+        <source>A&amp;ppeal period</source>
+        <translation>&amp;Masa banding</translation>
+    </message>
+    <message>
+        <source>Appeal to whom</source>
+        <translation>Banding kepada siapa</translation>
+    </message>
+    <message>
+        <source>Enter the amount of the fine.</source>
+        <translation>Isi jumlah denda.</translation>
+    </message>
+    <message>
+        <source>Say in your words what the authority decided.</source>
+        <translation>Tuliskan dengan kata-kata Anda apa yang diputuskan otoritas.</translation>
+    </message>
+    <message>
+        <source>This is in the future. Record it when it has happened.</source>
+        <translation>Ini di masa depan. Catat setelah terjadi.</translation>
+    </message>
+    <message>
+        <source>Each task needs words and a day.</source>
+        <translation>Setiap tugas memerlukan uraian dan hari.</translation>
+    </message>
+    <message>
+        <source>This is before the decision.</source>
+        <translation>Ini lebih awal daripada keputusannya.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityLetterDialog</name>
+    <message>
+        <source>A letter of the authority in {number}</source>
+        <translation>Surat otoritas dalam {number}</translation>
+    </message>
+    <message>
+        <source>The letter is kept byte for byte with the matter. A deadline that it sets holds from now on, also where it is later than the one before: it is the authority&apos;s own word.</source>
+        <translation>Surat disimpan bita demi bita bersama perkara. Tenggat yang ditetapkannya berlaku mulai sekarang, juga bila lebih lambat daripada yang lama: itu kata otoritas sendiri.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the letter</source>
+        <translation>&amp;Catat surat</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiba pada</translation>
+    </message>
+    <message>
+        <source>The letter</source>
+        <translation>Suratnya</translation>
+    </message>
+    <message>
+        <source>It asks us for an answer</source>
+        <translation>Surat ini meminta jawaban</translation>
+    </message>
+    <message>
+        <source>Its deadline</source>
+        <translation>Tenggatnya</translation>
+    </message>
+    <message>
+        <source>It sets a deadline</source>
+        <translation>Surat ini menetapkan tenggat</translation>
+    </message>
+    <message>
+        <source>&amp;What it is about</source>
+        <translation>&amp;Pokok surat</translation>
+    </message>
+    <message>
+        <source>such as: letter of 18 November, six questions</source>
+        <translation>misalnya: surat 18 November, enam pertanyaan</translation>
+    </message>
+    <message>
+        <source>&amp;Arrived</source>
+        <translation>&amp;Tiba pada</translation>
+    </message>
+    <message>
+        <source>&amp;The letter</source>
+        <translation>&amp;Suratnya</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Deadline</source>
+        <translation>T&amp;enggat</translation>
+    </message>
+    <message>
+        <source>Say in a few words what the letter is about.</source>
+        <translation>Tuliskan secara singkat pokok suratnya.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthoritySaidDialog</name>
+    <message>
+        <source>What did the authority say?</source>
+        <translation>Apa kata otoritas?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1468,408 @@
     </message>
 </context>
 <context>
+    <name>BreachClocks</name>
+    <message>
+        <source>Who is to be told, and by when</source>
+        <translation>Siapa yang harus diberi tahu, dan sampai kapan</translation>
+    </message>
+    <message>
+        <source>The directory names no authority for this law and place.</source>
+        <translation>Direktori tidak memuat otoritas untuk hukum dan tempat ini.</translation>
+    </message>
+    <message>
+        <source>The rulebook of this law names no duty to tell anybody. Check it, and record the reason.</source>
+        <translation>Himpunan aturan hukum ini tidak memuat kewajiban memberi tahu siapa pun. Periksa, lalu catat alasannya.</translation>
+    </message>
+    <message>
+        <source>A clock of this law begins with: {event}. It is not recorded yet.</source>
+        <translation>Satu jangka waktu hukum ini dimulai dengan: {event}. Hal itu belum dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the follow-up</source>
+        <translation>&amp;Tulis pemberitahuan lanjutan</translation>
+    </message>
+    <message>
+        <source>&amp;Write the notice</source>
+        <translation>&amp;Tulis pemberitahuan</translation>
+    </message>
+    <message>
+        <source>&amp;Record a notice…</source>
+        <translation>&amp;Catat pemberitahuan…</translation>
+    </message>
+    <message>
+        <source>&amp;People told…</source>
+        <translation>Or&amp;ang diberi tahu…</translation>
+    </message>
+    <message>
+        <source>Not told &amp;because…</source>
+        <translation>Tidak diberi tahu &amp;karena…</translation>
+    </message>
+    <message>
+        <source>Everybody was told under this law, or left untold with a reason.</source>
+        <translation>Menurut hukum ini, semua sudah diberi tahu, atau ada alasan mengapa tidak.</translation>
+    </message>
+</context>
+<context>
+    <name>BreachFacts</name>
+    <message>
+        <source>What is known</source>
+        <translation>Yang diketahui</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Other data</source>
+        <translation>Data lain</translation>
+    </message>
+    <message>
+        <source>Who is affected</source>
+        <translation>Siapa yang terdampak</translation>
+    </message>
+    <message>
+        <source>such as: customers of the shop since 2024</source>
+        <translation>misalnya: pelanggan toko sejak 2024</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Jumlah orang</translation>
+    </message>
+    <message>
+        <source>Number of records</source>
+        <translation>Jumlah catatan</translation>
+    </message>
+    <message>
+        <source>These numbers are estimates</source>
+        <translation>Jumlah ini perkiraan</translation>
+    </message>
+    <message>
+        <source>Processor where it happened</source>
+        <translation>Prosesor tempat kejadiannya</translation>
+    </message>
+    <message>
+        <source>empty where it happened here</source>
+        <translation>kosongkan bila terjadi di sini</translation>
+    </message>
+    <message>
+        <source>Likely consequences</source>
+        <translation>Kemungkinan akibat</translation>
+    </message>
+    <message>
+        <source>What was done against it, and will be</source>
+        <translation>Tindakan yang telah dan akan diambil</translation>
+    </message>
+    <message>
+        <source>How the data were protected</source>
+        <translation>Bagaimana data dilindungi</translation>
+    </message>
+    <message>
+        <source>&amp;Save the facts</source>
+        <translation>Simpan &amp;fakta</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>belum disimpan</translation>
+    </message>
+    <message>
+        <source>What &amp;happened</source>
+        <translation>Apa yang te&amp;rjadi</translation>
+    </message>
+    <message>
+        <source>Kind of breach</source>
+        <translation>Jenis kegagalan</translation>
+    </message>
+    <message>
+        <source>Categories of data</source>
+        <translation>Kategori data</translation>
+    </message>
+    <message>
+        <source>&amp;Other data</source>
+        <translation>&amp;Data lain</translation>
+    </message>
+    <message>
+        <source>&amp;Who is affected</source>
+        <translation>Siapa yang t&amp;erdampak</translation>
+    </message>
+    <message>
+        <source>Likely &amp;consequences</source>
+        <translation>Kemun&amp;gkinan akibat</translation>
+    </message>
+    <message>
+        <source>What was &amp;done against it, and will be</source>
+        <translation>Tindakan &amp;yang telah dan akan diambil</translation>
+    </message>
+    <message>
+        <source>How the data were &amp;protected</source>
+        <translation>Bagaimana data dilind&amp;ungi</translation>
+    </message>
+    <message>
+        <source>P&amp;rocessor where it happened</source>
+        <translation>Prosesor tempat ke&amp;jadiannya</translation>
+    </message>
+    <message>
+        <source>&amp;Number of people</source>
+        <translation>Jumlah &amp;orang</translation>
+    </message>
+    <message>
+        <source>Number of r&amp;ecords</source>
+        <translation>Jumla&amp;h catatan</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+</context>
+<context>
+    <name>BreachPanel</name>
+    <message>
+        <source>Risk for the people concerned</source>
+        <translation>Risiko bagi orang-orang yang terdampak</translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation>Siapa yang diberi tahu</translation>
+    </message>
+    <message>
+        <source>The assessment is recorded.</source>
+        <translation>Penilaian tercatat.</translation>
+    </message>
+    <message>
+        <source>The facts are kept.</source>
+        <translation>Fakta tersimpan.</translation>
+    </message>
+    <message>
+        <source>not assessed yet</source>
+        <translation>belum dinilai</translation>
+    </message>
+    <message>
+        <source>likelihood {likelihood}, severity {severity}</source>
+        <translation>kemungkinan {likelihood}, keparahan {severity}</translation>
+    </message>
+    <message>
+        <source>Assess &amp;anew…</source>
+        <translation>Nila&amp;i ulang…</translation>
+    </message>
+    <message>
+        <source>&amp;Assess the risk…</source>
+        <translation>Nilai r&amp;isiko…</translation>
+    </message>
+    <message>
+        <source>assessed {at}</source>
+        <translation>dinilai {at}</translation>
+    </message>
+    <message>
+        <source>Nobody was told yet.</source>
+        <translation>Belum ada yang diberi tahu.</translation>
+    </message>
+    <message>
+        <source>every law of the case</source>
+        <translation>semua hukum dalam perkara ini</translation>
+    </message>
+    <message>
+        <source>after the limit</source>
+        <translation>lewat batas waktu</translation>
+    </message>
+    <message>
+        <source>{hours} h after it was known</source>
+        <translation>{hours} jam setelah diketahui</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reference {reference}</source>
+        <translation>nomor rujukan {reference}</translation>
+    </message>
+    <message>
+        <source>by letter {letter}</source>
+        <translation>dengan surat {letter}</translation>
+    </message>
+    <message>
+        <source>The notice is recorded.</source>
+        <translation>Pemberitahuan tercatat.</translation>
+    </message>
+    <message>
+        <source>It is recorded that the people were told.</source>
+        <translation>Tercatat bahwa orang-orangnya diberi tahu.</translation>
+    </message>
+    <message>
+        <source>The reason is recorded.</source>
+        <translation>Alasan tercatat.</translation>
+    </message>
+</context>
+<context>
+    <name>BreachRegister</name>
+    <message>
+        <source>Register of breaches</source>
+        <translation>Daftar kegagalan pelindungan data pribadi</translation>
+    </message>
+    <message>
+        <source>Number or words</source>
+        <translation>Nomor atau kata</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>ditutup</translation>
+    </message>
+    <message>
+        <source>&amp;New breach…</source>
+        <translation>Kegagalan ba&amp;ru…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation>Simpan sebagai &amp;tabel…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the register…</source>
+        <translation>&amp;Cetak daftar…</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Penyimpanan dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breach(es)</source>
+        <translation>
+            <numerusform>%n kegagalan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at work</source>
+        <translation>
+            <numerusform>%n sedang ditangani</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No breach fits these filters.</source>
+        <translation>Tidak ada kegagalan yang cocok dengan saringan ini.</translation>
+    </message>
+    <message>
+        <source>No breach is on record.</source>
+        <translation>Tidak ada kegagalan yang tercatat.</translation>
+    </message>
+    <message>
+        <source>register-of-breaches</source>
+        <translation>daftar-kegagalan-pelindungan-data-pribadi</translation>
+    </message>
+</context>
+<context>
+    <name>BreachTable</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Breach</source>
+        <translation>Kegagalan</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Diketahui sejak</translation>
+    </message>
+    <message>
+        <source>Laws</source>
+        <translation>Hukum</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Told under</source>
+        <translation>Diberitahukan menurut</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Next limit</source>
+        <translation>Batas berikutnya</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>belum dinilai</translation>
+    </message>
+    <message>
+        <source>Hours from awareness to the first notice to an authority</source>
+        <translation>Jam sejak diketahui sampai pemberitahuan pertama kepada otoritas</translation>
+    </message>
+</context>
+<context>
+    <name>BreachWords</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n mnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} jam {minutes} mnt</translation>
+    </message>
+    <message>
+        <source>told after {length}</source>
+        <translation>diberitahukan setelah {length}</translation>
+    </message>
+    <message>
+        <source>{length} gone</source>
+        <translation>{length} berlalu</translation>
+    </message>
+    <message>
+        <source>told late</source>
+        <translation>diberitahukan terlambat</translation>
+    </message>
+    <message>
+        <source>{length} late</source>
+        <translation>terlambat {length}</translation>
+    </message>
+    <message>
+        <source>{length} left</source>
+        <translation>sisa {length}</translation>
+    </message>
+    <message>
+        <source>no number of hours or days: without delay</source>
+        <translation>tanpa jumlah jam atau hari: tanpa penundaan</translation>
+    </message>
+    <message>
+        <source>due {day}, to the end of the day in {zone}</source>
+        <translation>tenggat {day}, sampai akhir hari di {zone}</translation>
+    </message>
+    <message>
+        <source>due {at}</source>
+        <translation>tenggat {at}</translation>
+    </message>
+    <message>
+        <source>due {at} ({there})</source>
+        <translation>tenggat {at} ({there})</translation>
+    </message>
+    <message>
+        <source>counts from {day}</source>
+        <translation>dihitung sejak {day}</translation>
+    </message>
+    <message>
+        <source>told {day}</source>
+        <translation>diberitahukan {day}</translation>
+    </message>
+</context>
+<context>
     <name>BundleDialog</name>
     <message>
         <source>Bundle of {number}</source>
@@ -1141,6 +2030,45 @@
     </message>
 </context>
 <context>
+    <name>CarriedOutDialog</name>
+    <message>
+        <source>Carried out in {number}</source>
+        <translation>Dilaksanakan dalam {number}</translation>
+    </message>
+    <message>
+        <source>Record when the data were erased or restricted. This erases nothing by itself, and it is recorded once: a law may give hours from this moment to tell the person.</source>
+        <translation>Catat kapan data dihapus atau dibatasi. Ini tidak menghapus apa pun, dan hanya dicatat sekali: hukum dapat memberi sekian jam sejak saat ini untuk memberi tahu orangnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>Carried out on</source>
+        <translation>Dilaksanakan pada</translation>
+    </message>
+    <message>
+        <source>&amp;What was carried out</source>
+        <translation>Yang telah &amp;dilaksanakan</translation>
+    </message>
+    <message>
+        <source>Carried out &amp;on</source>
+        <translation>Dilaksanakan &amp;pada</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark (may stay empty)</source>
+        <translation>Ke&amp;terangan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>In which systems, by whom, and what the backups still hold. It stays with the case.</source>
+        <translation>Di sistem mana, oleh siapa, dan apa yang masih ada dalam cadangan. Ini disimpan dalam perkara.</translation>
+    </message>
+    <message>
+        <source>What this does to the clocks</source>
+        <translation>Akibatnya bagi jangka waktu</translation>
+    </message>
+</context>
+<context>
     <name>CaseActs</name>
     <message>
         <source>Recorded. Write the letter next.</source>
@@ -1165,6 +2093,10 @@
     <message>
         <source>Extended. The person must hear of it now: write and send the letter.</source>
         <translation>Diperpanjang. Pemohon harus segera diberi tahu: tulis dan kirim suratnya.</translation>
+    </message>
+    <message>
+        <source>It is recorded as carried out.</source>
+        <translation>Tercatat telah dilaksanakan.</translation>
     </message>
     <message>
         <source>The sending is recorded.</source>
@@ -1238,8 +2170,20 @@
         <translation>Tidak dapat dilakukan selama perkara berada pada: {phase}.</translation>
     </message>
     <message>
+        <source>Nothing is granted that could be carried out.</source>
+        <translation>Tidak ada yang dikabulkan untuk dilaksanakan.</translation>
+    </message>
+    <message>
+        <source>It is carried out and recorded.</source>
+        <translation>Sudah dilaksanakan dan dicatat.</translation>
+    </message>
+    <message>
         <source>by hand</source>
         <translation>manual</translation>
+    </message>
+    <message>
+        <source>known since {at}</source>
+        <translation>diketahui sejak {at}</translation>
     </message>
     <message>
         <source>{channel} on {day}</source>
@@ -1290,6 +2234,65 @@
     </message>
 </context>
 <context>
+    <name>CaseSide</name>
+    <message>
+        <source>Cases that belong together</source>
+        <translation>Perkara yang berkaitan</translation>
+    </message>
+    <message>
+        <source>This is about</source>
+        <translation>Ini mengenai</translation>
+    </message>
+    <message>
+        <source>About this case</source>
+        <translation>Mengenai perkara ini</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Buka {number}</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Langkah berikutnya</translation>
+    </message>
+    <message>
+        <source>Write: {letter}</source>
+        <translation>Tulis: {letter}</translation>
+    </message>
+    <message>
+        <source>&amp;Other</source>
+        <translation>&amp;Lainnya</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Langkah lain</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Tidak ada.</translation>
+    </message>
+    <message>
+        <source>Why these dates?</source>
+        <translation>Mengapa tanggal-tanggal ini?</translation>
+    </message>
+    <message>
+        <source>All clocks of this case, to read, to print and to save</source>
+        <translation>Semua jangka waktu perkara ini, untuk dibaca, dicetak, dan disimpan</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Whole history</source>
+        <translation>Seluruh riwayat</translation>
+    </message>
+</context>
+<context>
     <name>CaseTable</name>
     <message>
         <source>Due</source>
@@ -1333,6 +2336,14 @@
     <message>
         <source>Filter by number or name</source>
         <translation>Saring menurut nomor atau nama</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
     </message>
     <message>
         <source>Right</source>
@@ -1379,6 +2390,22 @@
         <translation>Semua</translation>
     </message>
     <message>
+        <source>Requests</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Regulator matters</source>
+        <translation>Perkara otoritas</translation>
+    </message>
+    <message>
+        <source>Breaches</source>
+        <translation>Kegagalan pelindungan</translation>
+    </message>
+    <message>
         <source>No case fits these filters.</source>
         <translation>Tidak ada perkara yang cocok dengan saringan ini.</translation>
     </message>
@@ -1403,6 +2430,33 @@
         <translation>
             <numerusform>%n perkara seluruhnya</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChaseDialog</name>
+    <message>
+        <source>Remind of {number}</source>
+        <translation>Ingatkan tentang {number}</translation>
+    </message>
+    <message>
+        <source>On that day the matter lies on the desk of the officer who keeps it: ask how it stands.</source>
+        <translation>Pada hari itu perkara ada di meja petugas yang memegangnya: tanyakan perkembangannya.</translation>
+    </message>
+    <message>
+        <source>&amp;Remind</source>
+        <translation>&amp;Ingatkan</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;Pada hari</translation>
+    </message>
+    <message>
+        <source>&amp;What to do (may stay empty)</source>
+        <translation>&amp;Yang harus dikerjakan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>This day has passed.</source>
+        <translation>Hari ini sudah lewat.</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2503,10 @@
 </context>
 <context>
     <name>ClockBar</name>
+    <message>
+        <source>set by the authority</source>
+        <translation>ditetapkan otoritas</translation>
+    </message>
     <message>
         <source>{day} received</source>
         <translation>{day} diterima</translation>
@@ -1538,6 +2596,29 @@
     </message>
 </context>
 <context>
+    <name>ClocksCard</name>
+    <message>
+        <source>Statutory clocks</source>
+        <translation>Tenggat menurut hukum</translation>
+    </message>
+    <message>
+        <source>Clocks</source>
+        <translation>Jangka waktu</translation>
+    </message>
+    <message>
+        <source>No clock runs in this case.</source>
+        <translation>Tidak ada jangka waktu yang berjalan dalam perkara ini.</translation>
+    </message>
+    <message>
+        <source>{law} names no number of days for this: {duty}. Act without delay.</source>
+        <translation>{law} tidak menyebut jumlah hari untuk ini: {duty}. Bertindaklah tanpa penundaan.</translation>
+    </message>
+    <message>
+        <source>{law} names no number of days for {rights}: act without delay.</source>
+        <translation>{law} tidak menyebut jumlah hari untuk {rights}: bertindaklah tanpa penundaan.</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Close {number}</source>
@@ -1594,6 +2675,300 @@
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>Complaint</name>
+    <message>
+        <source>This complaint can be decided by: {names}.</source>
+        <translation>Pengaduan ini dapat diputuskan oleh: {names}.</translation>
+    </message>
+    <message>
+        <source>No officer of this office can decide this complaint: somebody outside it must, and their decision is kept with the case.</source>
+        <translation>Tidak ada petugas kantor ini yang dapat memutuskan pengaduan ini: orang di luar kantor yang harus memutuskannya, dan keputusannya disimpan dalam perkara.</translation>
+    </message>
+    <message>
+        <source>{name} (you) {reasons}.</source>
+        <translation>{name} (Anda) {reasons}.</translation>
+    </message>
+    <message>
+        <source>{name} {reasons}.</source>
+        <translation>{name} {reasons}.</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintIntakePage</name>
+    <message>
+        <source>Rights disputed</source>
+        <translation>Hak yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>Officers named</source>
+        <translation>Petugas yang disebut</translation>
+    </message>
+    <message>
+        <source>It disputes how these were handled; none stands for all</source>
+        <translation>Penanganan hak ini dipersoalkan; tanpa pilihan berarti semuanya</translation>
+    </message>
+    <message>
+        <source>The transfer at issue</source>
+        <translation>Transfer yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>Open complaint</source>
+        <translation>Buka pengaduan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>Pengaduan baru</translation>
+    </message>
+    <message>
+        <source>Every formal complaint in writing is investigated. An oral one is kept, and asked for in writing.</source>
+        <translation>Setiap pengaduan resmi yang tertulis diselidiki. Yang lisan disimpan, dan bentuk tertulisnya diminta.</translation>
+    </message>
+    <message>
+        <source>Kind of complaint</source>
+        <translation>Jenis pengaduan</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Yang diadukan</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Jenis</translation>
+    </message>
+    <message>
+        <source>Officers whom it names</source>
+        <translation>Petugas yang disebut di dalamnya</translation>
+    </message>
+    <message>
+        <source>Who took a disputed decision, and whom the complaint names, cannot decide it.</source>
+        <translation>Yang mengambil keputusan yang dipersoalkan, dan yang disebut dalam pengaduan, tidak dapat memutuskannya.</translation>
+    </message>
+    <message>
+        <source>Who complains</source>
+        <translation>Siapa yang mengadu</translation>
+    </message>
+    <message>
+        <source>Then these clocks run</source>
+        <translation>Lalu tenggat ini berjalan</translation>
+    </message>
+    <message>
+        <source>Say all four things about the transfer.</source>
+        <translation>Isi keempat hal tentang transfer.</translation>
+    </message>
+    <message>
+        <source>No law of these counts days for a complaint to Onee. Answer without delay.</source>
+        <translation>Tidak satu pun hukum ini menghitung hari untuk pengaduan kepada Onee. Jawablah tanpa penundaan.</translation>
+    </message>
+    <message>
+        <source>{number} is open; its clocks run.</source>
+        <translation>{number} terbuka; tenggatnya berjalan.</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPanel</name>
+    <message>
+        <source>The complaint is decided. Write the outcome next.</source>
+        <translation>Pengaduan sudah diputuskan. Sesudah ini, tulis hasilnya.</translation>
+    </message>
+    <message>
+        <source>Passed on as {number}.</source>
+        <translation>Diteruskan sebagai {number}.</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Tercatat.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Selesai dikerjakan.</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPerson</name>
+    <message>
+        <source>Name of the person</source>
+        <translation>Nama orangnya</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Alamat pos</translation>
+    </message>
+    <message>
+        <source>one line each, as on an envelope</source>
+        <translation>satu baris masing-masing, seperti pada amplop</translation>
+    </message>
+    <message>
+        <source>&amp;Someone else wrote for this person</source>
+        <translation>&amp;Orang lain menulis untuk orang ini</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>Siapa yang menulis</translation>
+    </message>
+    <message>
+        <source>Their e-mail</source>
+        <translation>Surelnya</translation>
+    </message>
+    <message>
+        <source>By what they act</source>
+        <translation>Bertindak berdasarkan</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Diterima pada</translation>
+    </message>
+    <message>
+        <source>Answer in</source>
+        <translation>Jawab dalam</translation>
+    </message>
+    <message>
+        <source>Write the name of the person who complains.</source>
+        <translation>Tulis nama orang yang mengadu.</translation>
+    </message>
+    <message>
+        <source>Write the name of who wrote.</source>
+        <translation>Tulis nama orang yang menulis.</translation>
+    </message>
+    <message>
+        <source>Choose the place of each law.</source>
+        <translation>Pilih tempat untuk setiap hukum.</translation>
+    </message>
+    <message>
+        <source>Choose a time that exists.</source>
+        <translation>Pilih waktu yang ada.</translation>
+    </message>
+    <message>
+        <source>This is in the future. A clock runs from the day the complaint arrived.</source>
+        <translation>Ini di masa depan. Jangka waktu berjalan sejak hari pengaduan tiba.</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>O&amp;rang</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>Sur&amp;el</translation>
+    </message>
+    <message>
+        <source>Tele&amp;phone</source>
+        <translation>Te&amp;lepon</translation>
+    </message>
+    <message>
+        <source>Postal a&amp;ddress</source>
+        <translation>Al&amp;amat pos</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o wrote</source>
+        <translation>Siapa yan&amp;g menulis</translation>
+    </message>
+    <message>
+        <source>Law and place</source>
+        <translation>Hukum dan tempat</translation>
+    </message>
+    <message>
+        <source>&amp;Received at</source>
+        <translation>Diter&amp;ima pada</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer in</source>
+        <translation>Ja&amp;wab dalam</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintScopeDialog</name>
+    <message>
+        <source>What {number} is about</source>
+        <translation>Yang diadukan dalam {number}</translation>
+    </message>
+    <message>
+        <source>Rights and officers can be added. None is taken away once it stands here: otherwise somebody whom the complaint is about could decide it.</source>
+        <translation>Hak dan petugas dapat ditambah. Yang sudah ada di sini tidak dapat dihapus: kalau tidak, orang yang diadukan dapat memutuskannya sendiri.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Rights disputed</source>
+        <translation>Hak yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>Officers named</source>
+        <translation>Petugas yang disebut</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Jenis</translation>
+    </message>
+    <message>
+        <source>&amp;Rights disputed</source>
+        <translation>&amp;Hak yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>&amp;Officers named in it</source>
+        <translation>&amp;Petugas yang disebut di dalamnya</translation>
+    </message>
+    <message>
+        <source>The &amp;transfer at issue</source>
+        <translation>&amp;Transfer yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>Say all four things about the transfer.</source>
+        <translation>Isi keempat hal tentang transfer.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrespondenceCard</name>
+    <message>
+        <source>Correspondence</source>
+        <translation>Korespondensi</translation>
+    </message>
+    <message>
+        <source>Record their letter…</source>
+        <translation>Catat suratnya…</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Tulis…</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>masuk</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>keluar</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Buka {number}</translation>
+    </message>
+    <message>
+        <source>File: {names}</source>
+        <translation>Berkas: {names}</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s first letter</source>
+        <translation>Surat pertama otoritas</translation>
+    </message>
+    <message>
+        <source>Onee turned to the authority</source>
+        <translation>Onee menghubungi otoritas</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +3167,136 @@
     </message>
 </context>
 <context>
+    <name>DecideComplaintDialog</name>
+    <message>
+        <source>Decide {number}</source>
+        <translation>Putuskan {number}</translation>
+    </message>
+    <message>
+        <source>The decision closes the investigation: what was asked and found stays as it is. What is put right becomes a task of whoever does it. The letter of outcome tells the reasons and the way to the authority.</source>
+        <translation>Keputusan menutup penyelidikan: yang ditanyakan dan ditemukan tetap seperti adanya. Perbaikan menjadi tugas yang mengerjakannya. Surat hasil memuat alasan dan jalan ke otoritas.</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>Put&amp;uskan</translation>
+    </message>
+    <message>
+        <source>Choose the outcome</source>
+        <translation>Pilih hasilnya</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>you: {name}</source>
+        <translation>Anda: {name}</translation>
+    </message>
+    <message>
+        <source>somebody outside the office</source>
+        <translation>orang di luar kantor</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Pilih berkasnya</translation>
+    </message>
+    <message>
+        <source>Attach it to the case first</source>
+        <translation>Lampirkan dahulu pada perkara</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Hasil</translation>
+    </message>
+    <message>
+        <source>&amp;Reasons</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>The letter of outcome begins with them.</source>
+        <translation>Surat hasil diawali dengannya.</translation>
+    </message>
+    <message>
+        <source>&amp;Who decides</source>
+        <translation>&amp;Siapa yang memutuskan</translation>
+    </message>
+    <message>
+        <source>Name and &amp;position</source>
+        <translation>&amp;Nama dan jabatan</translation>
+    </message>
+    <message>
+        <source>Their decision, kept with the &amp;case</source>
+        <translation>Keputusannya, disimpan dalam per&amp;kara</translation>
+    </message>
+    <message>
+        <source>A letter or mail in which they decide. You only write it down.</source>
+        <translation>Surat atau surel yang memuat keputusannya. Anda hanya menuliskannya.</translation>
+    </message>
+    <message>
+        <source>Choose how the complaint ended.</source>
+        <translation>Pilih bagaimana pengaduan berakhir.</translation>
+    </message>
+    <message>
+        <source>Nothing was investigated yet: put at least one question and answer it.</source>
+        <translation>Belum ada yang diselidiki: ajukan sedikitnya satu pertanyaan dan jawab.</translation>
+    </message>
+    <message>
+        <source>No finding with evidence yet for: {numbers}.</source>
+        <translation>Belum ada temuan beserta bukti untuk: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Sebutkan alasannya.</translation>
+    </message>
+    <message>
+        <source>Say who decided, with their position.</source>
+        <translation>Sebutkan siapa yang memutuskan, beserta jabatannya.</translation>
+    </message>
+    <message>
+        <source>Their decision must be kept with the case.</source>
+        <translation>Keputusannya harus disimpan dalam perkara.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>Decision of the authority</source>
+        <translation>Keputusan otoritas</translation>
+    </message>
+    <message>
+        <source>Record the decision…</source>
+        <translation>Catat keputusan…</translation>
+    </message>
+    <message>
+        <source>The authority has not decided.</source>
+        <translation>Otoritas belum memutuskan.</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>lewat</translation>
+    </message>
+    <message>
+        <source>Can be contested until {day}</source>
+        <translation>Dapat digugat sampai {day}</translation>
+    </message>
+    <message>
+        <source>{told}, before: {court}</source>
+        <translation>{told}, di: {court}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>paling lambat {day}</translation>
+    </message>
+    <message>
+        <source>Decided anew in {number}: {phase}</source>
+        <translation>Diputuskan ulang dalam {number}: {phase}</translation>
+    </message>
+</context>
+<context>
     <name>DecisionPanel</name>
     <message>
         <source>Reason, as the person reads it</source>
@@ -1858,24 +3363,8 @@
         <translation>Sudah disetujui, tepat seperti sekarang.</translation>
     </message>
     <message>
-        <source>Reason in your own words</source>
-        <translation>Alasan dengan kata-kata Anda sendiri</translation>
-    </message>
-    <message>
-        <source>The same request asks for access: decide on that first.</source>
-        <translation>Permintaan yang sama meminta akses: putuskan itu lebih dahulu.</translation>
-    </message>
-    <message>
-        <source>Access decided before erasure</source>
-        <translation>Akses diputuskan sebelum penghapusan</translation>
-    </message>
-    <message>
-        <source>Schedule of the categories</source>
-        <translation>Daftar rincian kategori</translation>
-    </message>
-    <message>
-        <source>Without it the letter has no table.</source>
-        <translation>Tanpanya surat tidak memiliki tabel.</translation>
+        <source>The store is open for reading only.</source>
+        <translation>Penyimpanan dibuka hanya untuk dibaca.</translation>
     </message>
     <message>
         <source>What the person rea&amp;ds</source>
@@ -1892,26 +3381,6 @@
     <message>
         <source>What the person rea&amp;ds (may be left empty)</source>
         <translation>Yang diba&amp;ca orangnya (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Nothing else is needed</source>
-        <translation>Tidak ada lagi yang diperlukan</translation>
-    </message>
-    <message>
-        <source>Ground under {law}</source>
-        <translation>Dasar menurut {law}</translation>
-    </message>
-    <message>
-        <source>This law allows no refusal here. Look at what it allows instead.</source>
-        <translation>Hukum ini tidak mengizinkan penolakan di sini. Lihat apa yang diperbolehkannya sebagai gantinya.</translation>
-    </message>
-    <message>
-        <source>Checked in the letter when the decision is recorded.</source>
-        <translation>Diperiksa dalam surat ketika keputusan dicatat.</translation>
-    </message>
-    <message>
-        <source>Remedies named in the letter</source>
-        <translation>Upaya hukum disebut dalam surat</translation>
     </message>
     <message>
         <source>The decision on {right} is recorded. Tell the person with a letter.</source>
@@ -1947,6 +3416,10 @@
     <message>
         <source>Use the &amp;exception…</source>
         <translation>Pakai pengec&amp;ualian…</translation>
+    </message>
+    <message>
+        <source>Record as carried o&amp;ut…</source>
+        <translation>Catat telah dilaksa&amp;nakan…</translation>
     </message>
     <message>
         <source>Review pac&amp;ket…</source>
@@ -2005,6 +3478,10 @@
     <message>
         <source>{when}, not told yet</source>
         <translation>{when}, belum diberitahukan</translation>
+    </message>
+    <message>
+        <source>carried out {when}</source>
+        <translation>dilaksanakan {when}</translation>
     </message>
     <message>
         <source>Letters: {numbers}</source>
@@ -2346,6 +3823,25 @@
     <message>
         <source>Check the date of this holiday, the calendar only estimates it: {name}.</source>
         <translation>Periksa tanggal hari libur ini, kalender hanya memperkirakannya: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>DueEdit</name>
+    <message>
+        <source>until an hour</source>
+        <translation>sampai jam tertentu</translation>
+    </message>
+    <message>
+        <source>Hour of: {label}</source>
+        <translation>Jam: {label}</translation>
+    </message>
+    <message>
+        <source>Time zone of: {label}</source>
+        <translation>Zona waktu untuk: {label}</translation>
+    </message>
+    <message>
+        <source>This hour does not exist on that day. Choose another.</source>
+        <translation>Jam ini tidak ada pada hari itu. Pilih yang lain.</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +4535,97 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>tertulis</translation>
+    </message>
+    <message>
+        <source>writing asked on {day}</source>
+        <translation>bentuk tertulis diminta {day}</translation>
+    </message>
+    <message>
+        <source>not in writing</source>
+        <translation>tidak tertulis</translation>
+    </message>
+    <message>
+        <source>Officers named</source>
+        <translation>Petugas yang disebut</translation>
+    </message>
+    <message>
+        <source>Data go to</source>
+        <translation>Tujuan data</translation>
+    </message>
+    <message>
+        <source>Safeguard</source>
+        <translation>Pelindungan transfer</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Pengirim data</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Penerima data</translation>
+    </message>
+    <message>
+        <source>Independence</source>
+        <translation>Independensi</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Diteruskan</translation>
+    </message>
+    <message>
+        <source>{day}: {reason}</source>
+        <translation>{day}: {reason}</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Mengenai</translation>
+    </message>
+    <message>
+        <source>It stands alone.</source>
+        <translation>Berdiri sendiri.</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Dipersoalkan</translation>
+    </message>
+    <message>
+        <source>everything in that case</source>
+        <translation>semua dalam perkara itu</translation>
+    </message>
+    <message>
+        <source>Open {number}</source>
+        <translation>Buka {number}</translation>
+    </message>
+    <message>
+        <source>The complaint in its own words</source>
+        <translation>Pengaduan dengan kata-katanya sendiri</translation>
+    </message>
+    <message>
+        <source>Write: {letter}</source>
+        <translation>Tulis: {letter}</translation>
+    </message>
+    <message>
+        <source>It was as&amp;ked…</source>
+        <translation>Su&amp;dah diminta…</translation>
+    </message>
+    <message>
+        <source>Put in &amp;writing…</source>
+        <translation>Disampaikan tert&amp;ulis…</translation>
+    </message>
+    <message>
+        <source>What it is &amp;about…</source>
+        <translation>Yang di&amp;adukan…</translation>
+    </message>
+</context>
+<context>
     <name>FileField</name>
     <message>
         <source>&amp;Choose…</source>
@@ -3137,6 +4724,10 @@
         <translation>berlaku untuk: {right}</translation>
     </message>
     <message>
+        <source>Tests, burdens, demands on the letter, articles and sources are quoted in English.</source>
+        <translation>Uji, beban pembuktian, tuntutan atas surat, pasal, dan sumber adalah kutipan dalam bahasa Inggris.</translation>
+    </message>
+    <message>
         <source>Write: {letter}</source>
         <translation>Tulis: {letter}</translation>
     </message>
@@ -3209,6 +4800,131 @@
     <message>
         <source>Write at least {count} characters, or change the letter.</source>
         <translation>Tulis sedikitnya {count} karakter, atau ubah suratnya.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadCard</name>
+    <message>
+        <source>Authority</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>brought there by Onee</source>
+        <translation>diajukan oleh Onee</translation>
+    </message>
+    <message>
+        <source>reference {text}</source>
+        <translation>nomor rujukan {text}</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s deadline…</source>
+        <translation>Tenggat dari otoritas…</translation>
+    </message>
+    <message>
+        <source>Answer about more time…</source>
+        <translation>Jawaban soal tambahan waktu…</translation>
+    </message>
+    <message>
+        <source>Ask for more time…</source>
+        <translation>Minta tambahan waktu…</translation>
+    </message>
+    <message>
+        <source>Officer of the authority</source>
+        <translation>Petugas otoritas</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Dasar hukum</translation>
+    </message>
+    <message>
+        <source>Competent because</source>
+        <translation>Berwenang karena</translation>
+    </message>
+    <message>
+        <source>{person}; the matter is kept by {officer}</source>
+        <translation>{person}; perkara dipegang oleh {officer}</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Menyangkut</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Dipegang oleh</translation>
+    </message>
+    <message>
+        <source>Behind it: {number}, {kind}</source>
+        <translation>Di baliknya: {number}, {kind}</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s deadline</source>
+        <translation>Tenggat dari otoritas</translation>
+    </message>
+    <message>
+        <source>The authority set none.</source>
+        <translation>Otoritas tidak menetapkannya.</translation>
+    </message>
+    <message>
+        <source>said in: {where}</source>
+        <translation>dinyatakan dalam: {where}</translation>
+    </message>
+    <message>
+        <source>by the authority&apos;s word</source>
+        <translation>menurut kata otoritas</translation>
+    </message>
+    <message>
+        <source>Deadline of the law</source>
+        <translation>Tenggat menurut hukum</translation>
+    </message>
+    <message>
+        <source>No limit of these laws runs here.</source>
+        <translation>Tidak ada batas waktu menurut hukum ini yang berjalan di sini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more at the right</source>
+        <translation>
+            <numerusform>%n lagi di sebelah kanan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Our own target</source>
+        <translation>Target kantor sendiri</translation>
+    </message>
+    <message>
+        <source>None is set; it is the office&apos;s own day.</source>
+        <translation>Belum ditetapkan; ini hari kantor sendiri.</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>lewat</translation>
+    </message>
+    <message>
+        <source>set by the office; no law counts from it</source>
+        <translation>ditetapkan kantor; tidak ada hukum yang menghitung darinya</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>Why this date? {what}</source>
+        <translation>Mengapa tanggal ini? {what}</translation>
+    </message>
+    <message>
+        <source>More time asked on {day} until {until}: no answer yet, the deadline stands.</source>
+        <translation>Tambahan waktu diminta {day} sampai {until}: belum dijawab, tenggatnya tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>More time asked on {day} until {until}: refused ({where}).</source>
+        <translation>Tambahan waktu diminta {day} sampai {until}: ditolak ({where}).</translation>
+    </message>
+    <message>
+        <source>More time asked on {day} until {until}: granted until {due} ({where}).</source>
+        <translation>Tambahan waktu diminta {day} sampai {until}: diberikan sampai {due} ({where}).</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +5385,10 @@
         <source>Sign off: {law}</source>
         <translation>Sahkan: {law}</translation>
     </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Upaya hukum</translation>
+    </message>
     <message numerus="yes">
         <source>{places} and %n more</source>
         <translation>
@@ -3685,6 +5405,45 @@
     </message>
 </context>
 <context>
+    <name>LeaveUntoldDialog</name>
+    <message>
+        <source>Not told of {number}</source>
+        <translation>Tidak diberi tahu tentang {number}</translation>
+    </message>
+    <message>
+        <source>The clock under this law ends without a notice. The reason stands in the register and is what an authority will ask for.</source>
+        <translation>Jangka waktu menurut hukum ini berakhir tanpa pemberitahuan. Alasannya ada dalam daftar, dan itulah yang akan ditanyakan otoritas.</translation>
+    </message>
+    <message>
+        <source>The risk is not assessed yet. Assess it first: the reason for not telling rests on it.</source>
+        <translation>Risikonya belum dinilai. Nilai dahulu: alasan tidak memberi tahu bertumpu padanya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the reason</source>
+        <translation>&amp;Catat alasan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Under which law</source>
+        <translation>&amp;Menurut undang-undang mana</translation>
+    </message>
+    <message>
+        <source>&amp;Who is not told</source>
+        <translation>&amp;Siapa yang tidak diberi tahu</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>Give the reason.</source>
+        <translation>Berikan alasannya.</translation>
+    </message>
+</context>
+<context>
     <name>LetterForm</name>
     <message>
         <source>Kind of letter</source>
@@ -3693,6 +5452,14 @@
     <message>
         <source>Language of the letter</source>
         <translation>Bahasa surat</translation>
+    </message>
+    <message>
+        <source>Under which law, to whom</source>
+        <translation>Menurut undang-undang mana, kepada siapa</translation>
+    </message>
+    <message>
+        <source>Under &amp;which law, to whom</source>
+        <translation>Menurut &amp;undang-undang mana, kepada siapa</translation>
     </message>
     <message>
         <source>Addressee</source>
@@ -3733,6 +5500,14 @@
     <message>
         <source>Text of the letter</source>
         <translation>Teks surat</translation>
+    </message>
+    <message>
+        <source>Reasons for more time</source>
+        <translation>Alasan tambahan waktu</translation>
+    </message>
+    <message>
+        <source>Text before the answers</source>
+        <translation>Teks sebelum jawaban</translation>
     </message>
     <message>
         <source>L&amp;etter</source>
@@ -3859,6 +5634,10 @@
     <message>
         <source>{kind} to {person}, {case}</source>
         <translation>{kind} kepada {person}, {case}</translation>
+    </message>
+    <message>
+        <source>{kind}, {case}</source>
+        <translation>{kind}, {case}</translation>
     </message>
     <message>
         <source>New letter</source>
@@ -4370,6 +6149,292 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>MatterHeadDialog</name>
+    <message>
+        <source>Edit {number}</source>
+        <translation>Ubah {number}</translation>
+    </message>
+    <message>
+        <source>The reference and the officer of the authority stand on every letter of this matter. The target is the office&apos;s own day; it changes no deadline.</source>
+        <translation>Nomor rujukan dan petugas otoritas ada dalam setiap surat perkara ini. Target adalah hari kantor sendiri; tidak mengubah tenggat apa pun.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>We aim at</source>
+        <translation>Kami menargetkan</translation>
+    </message>
+    <message>
+        <source>Why this authority is competent</source>
+        <translation>Mengapa otoritas ini berwenang</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s &amp;reference</source>
+        <translation>Nomor &amp;rujukan otoritas</translation>
+    </message>
+    <message>
+        <source>Its &amp;officer</source>
+        <translation>&amp;Petugasnya</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>Sur&amp;el</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>Telep&amp;on</translation>
+    </message>
+    <message>
+        <source>Legal &amp;basis</source>
+        <translation>&amp;Dasar hukum</translation>
+    </message>
+    <message>
+        <source>in the authority&apos;s words, as its letter says it</source>
+        <translation>dengan kata-kata otoritas, seperti dalam suratnya</translation>
+    </message>
+    <message>
+        <source>Our own &amp;target</source>
+        <translation>&amp;Target kantor sendiri</translation>
+    </message>
+    <message>
+        <source>&amp;Why this authority is competent</source>
+        <translation>&amp;Mengapa otoritas ini berwenang</translation>
+    </message>
+</context>
+<context>
+    <name>MatterPanel</name>
+    <message>
+        <source>A letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>It wrote; the letter is kept, with its deadline where it sets one.</source>
+        <translation>Otoritas menulis; suratnya disimpan, beserta tenggat bila ditetapkan.</translation>
+    </message>
+    <message>
+        <source>A deadline</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>It set a deadline, or the deadline is earlier than was thought.</source>
+        <translation>Otoritas menetapkan tenggat, atau tenggatnya lebih awal daripada yang dikira.</translation>
+    </message>
+    <message>
+        <source>A decision</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>It decided; what follows begins at once.</source>
+        <translation>Otoritas memutuskan; akibatnya langsung berlaku.</translation>
+    </message>
+    <message>
+        <source>Something in a meeting or a call</source>
+        <translation>Sesuatu dalam pertemuan atau panggilan</translation>
+    </message>
+    <message>
+        <source>A note of who spoke and what was said.</source>
+        <translation>Catatan siapa yang berbicara dan apa yang dikatakan.</translation>
+    </message>
+    <message>
+        <source>An answer about more time</source>
+        <translation>Jawaban soal tambahan waktu</translation>
+    </message>
+    <message>
+        <source>It grants more time, or it refuses.</source>
+        <translation>Otoritas memberi tambahan waktu, atau menolak.</translation>
+    </message>
+</context>
+<context>
+    <name>MatterTable</name>
+    <message>
+        <source>Deadline</source>
+        <translation>Tenggat</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Nomor rujukan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Mengenai</translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation>Tahap</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>{whose}: {day}</source>
+        <translation>{whose}: {day}</translation>
+    </message>
+    <message>
+        <source>our own target: {day}</source>
+        <translation>target kantor sendiri: {day}</translation>
+    </message>
+    <message>
+        <source>nothing due</source>
+        <translation>tidak ada tenggat</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
+    </message>
+</context>
+<context>
+    <name>MattersList</name>
+    <message>
+        <source>Regulator matters</source>
+        <translation>Perkara otoritas</translation>
+    </message>
+    <message>
+        <source>Number, authority or reference</source>
+        <translation>Nomor, otoritas, atau rujukan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>closed too</source>
+        <translation>termasuk yang ditutup</translation>
+    </message>
+    <message>
+        <source>State: open</source>
+        <translation>Keadaan: terbuka</translation>
+    </message>
+    <message>
+        <source>&amp;New matter…</source>
+        <translation>Perkara ba&amp;ru…</translation>
+    </message>
+    <message>
+        <source>The store is open for reading only.</source>
+        <translation>Penyimpanan dibuka hanya untuk dibaca.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matter(s)</source>
+        <translation>
+            <numerusform>%n perkara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late</source>
+        <translation>
+            <numerusform>%n terlambat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no matter with an authority. Open one when an authority writes, or when Onee turns to one.</source>
+        <translation>Tidak ada perkara dengan otoritas. Buka satu ketika otoritas menulis, atau ketika Onee menghubungi otoritas.</translation>
+    </message>
+    <message>
+        <source>No matter fits these filters.</source>
+        <translation>Tidak ada perkara yang cocok dengan saringan ini.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>A meeting or a call in {number}</source>
+        <translation>Pertemuan atau panggilan dalam {number}</translation>
+    </message>
+    <message>
+        <source>Write down who spoke and what was said while it is fresh. The note stays with the matter.</source>
+        <translation>Tuliskan siapa yang berbicara dan apa yang dikatakan selagi masih diingat. Catatan disimpan dalam perkara.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the note</source>
+        <translation>&amp;Simpan catatan</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Pertemuan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation>&amp;Apa</translation>
+    </message>
+    <message>
+        <source>&amp;When</source>
+        <translation>&amp;Kapan</translation>
+    </message>
+    <message>
+        <source>With &amp;whom</source>
+        <translation>&amp;Dengan siapa</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Catatan</translation>
+    </message>
+    <message>
+        <source>Write down what was said.</source>
+        <translation>Tuliskan apa yang dikatakan.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsCard</name>
+    <message>
+        <source>Meetings and calls</source>
+        <translation>Pertemuan dan panggilan</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Catatan…</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Panggilan</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Pertemuan</translation>
+    </message>
+    <message>
+        <source>{kind} with {people}</source>
+        <translation>{kind} dengan {people}</translation>
+    </message>
+    <message>
+        <source>No note is kept.</source>
+        <translation>Belum ada catatan.</translation>
+    </message>
+</context>
+<context>
     <name>MoveList</name>
     <message>
         <source>new: {date}</source>
@@ -4476,6 +6541,259 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>
             <numerusform>%n perkara kini dihitung dengan hari dan hukum yang baru.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Reason in your own words</source>
+        <translation>Alasan dengan kata-kata Anda sendiri</translation>
+    </message>
+    <message>
+        <source>The same request asks for access: decide on that first.</source>
+        <translation>Permintaan yang sama meminta akses: putuskan itu lebih dahulu.</translation>
+    </message>
+    <message>
+        <source>Access decided before erasure</source>
+        <translation>Akses diputuskan sebelum penghapusan</translation>
+    </message>
+    <message>
+        <source>Without it the letter has no table.</source>
+        <translation>Tanpanya surat tidak memiliki tabel.</translation>
+    </message>
+    <message>
+        <source>Schedule of the categories</source>
+        <translation>Daftar rincian kategori</translation>
+    </message>
+    <message>
+        <source>Nothing else is needed</source>
+        <translation>Tidak ada lagi yang diperlukan</translation>
+    </message>
+    <message>
+        <source>Checked in the letter when the decision is recorded.</source>
+        <translation>Diperiksa dalam surat ketika keputusan dicatat.</translation>
+    </message>
+    <message>
+        <source>Remedies named in the letter</source>
+        <translation>Upaya hukum disebut dalam surat</translation>
+    </message>
+    <message>
+        <source>Ground under {law}</source>
+        <translation>Dasar menurut {law}</translation>
+    </message>
+    <message>
+        <source>This law allows no refusal here. Look at what it allows instead.</source>
+        <translation>Hukum ini tidak mengizinkan penolakan di sini. Lihat apa yang diperbolehkannya sebagai gantinya.</translation>
+    </message>
+</context>
+<context>
+    <name>NewBreachDialog</name>
+    <message>
+        <source>New breach of personal data</source>
+        <translation>Kegagalan pelindungan data pribadi baru</translation>
+    </message>
+    <message>
+        <source>The clocks run from the moment at which the office became aware of the breach, law by law. What is not known yet is filled in later: do not wait for it.</source>
+        <translation>Jangka waktu berjalan sejak kantor mengetahui kegagalan, menurut setiap hukum. Yang belum diketahui diisi kemudian: jangan menunggunya.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the case</source>
+        <translation>&amp;Buka perkara</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Diketahui sejak</translation>
+    </message>
+    <message>
+        <source>It is kno&amp;wn when it happened</source>
+        <translation>&amp;Waktu kejadiannya diketahui</translation>
+    </message>
+    <message>
+        <source>It was s&amp;uspected before</source>
+        <translation>Sebelumnya sudah di&amp;duga</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Judul</translation>
+    </message>
+    <message>
+        <source>a few words without names, such as: backup on a stolen laptop</source>
+        <translation>beberapa kata tanpa nama, misalnya: cadangan di laptop yang dicuri</translation>
+    </message>
+    <message>
+        <source>What &amp;happened, as far as it is known</source>
+        <translation>Apa yang &amp;terjadi, sejauh diketahui</translation>
+    </message>
+    <message>
+        <source>&amp;Known since</source>
+        <translation>Diketahui &amp;sejak</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Kapan terjadi</translation>
+    </message>
+    <message>
+        <source>When it was suspected</source>
+        <translation>Kapan diduga</translation>
+    </message>
+    <message>
+        <source>Laws of the people concerned, and the place of each</source>
+        <translation>Hukum orang-orang yang terdampak, dan tempat masing-masing</translation>
+    </message>
+    <message>
+        <source>Give the breach a title.</source>
+        <translation>Beri judul pada kegagalan ini.</translation>
+    </message>
+    <message>
+        <source>Choose a time that exists.</source>
+        <translation>Pilih waktu yang ada.</translation>
+    </message>
+    <message>
+        <source>This is after it became known.</source>
+        <translation>Ini setelah kegagalan diketahui.</translation>
+    </message>
+    <message>
+        <source>Choose at least one law, and the place of each.</source>
+        <translation>Pilih sedikitnya satu hukum, dan tempat masing-masing.</translation>
+    </message>
+    <message>
+        <source>Open cases also stand under: {laws}</source>
+        <translation>Perkara terbuka juga menurut: {laws}</translation>
+    </message>
+</context>
+<context>
+    <name>NewMatterDialog</name>
+    <message>
+        <source>New regulator matter</source>
+        <translation>Perkara otoritas baru</translation>
+    </message>
+    <message>
+        <source>What an authority asks of Onee, or what Onee brings to one. The authority&apos;s own deadline runs beside the limits of the law; nobody but the authority makes it later.</source>
+        <translation>Yang diminta otoritas dari Onee, atau yang diajukan Onee kepada otoritas. Tenggat dari otoritas berjalan di samping batas waktu menurut hukum; hanya otoritas yang dapat memundurkannya.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the matter</source>
+        <translation>&amp;Buka perkara</translation>
+    </message>
+    <message>
+        <source>Choose the authority</source>
+        <translation>Pilih otoritas</translation>
+    </message>
+    <message>
+        <source>Why this authority is competent</source>
+        <translation>Mengapa otoritas ini berwenang</translation>
+    </message>
+    <message>
+        <source>Onee turns to the authority</source>
+        <translation>Onee menghubungi otoritas</translation>
+    </message>
+    <message>
+        <source>Arrived, or sent</source>
+        <translation>Tiba, atau dikirim</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s deadline</source>
+        <translation>Tenggat dari otoritas</translation>
+    </message>
+    <message>
+        <source>The authority sets a deadline</source>
+        <translation>Otoritas menetapkan tenggat</translation>
+    </message>
+    <message>
+        <source>we aim at</source>
+        <translation>kami menargetkan</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s letter</source>
+        <translation>Surat otoritas</translation>
+    </message>
+    <message>
+        <source>There is no such case. Leave this empty if the matter is about none.</source>
+        <translation>Perkara itu tidak ada. Kosongkan bila tidak mengenai perkara apa pun.</translation>
+    </message>
+    <message>
+        <source>Choose the authority.</source>
+        <translation>Pilih otoritasnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Jenis</translation>
+    </message>
+    <message>
+        <source>Who begins</source>
+        <translation>Siapa yang memulai</translation>
+    </message>
+    <message>
+        <source>A&amp;bout the case (number; may stay empty)</source>
+        <translation>Men&amp;genai perkara (nomor; boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Person concerned (may stay empty)</source>
+        <translation>&amp;Orang yang bersangkutan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Authority</source>
+        <translation>Otorit&amp;as</translation>
+    </message>
+    <message>
+        <source>&amp;Why this authority is competent</source>
+        <translation>&amp;Mengapa otoritas ini berwenang</translation>
+    </message>
+    <message>
+        <source>A&amp;rrived, or sent</source>
+        <translation>&amp;Tiba, atau dikirim</translation>
+    </message>
+    <message>
+        <source>By which &amp;way</source>
+        <translation>&amp;Lewat apa</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>&amp;Perihal</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s re&amp;ference</source>
+        <translation>Nomor &amp;rujukan otoritas</translation>
+    </message>
+    <message>
+        <source>Its o&amp;fficer</source>
+        <translation>Pet&amp;ugasnya</translation>
+    </message>
+    <message>
+        <source>&amp;Legal basis, in its words</source>
+        <translation>&amp;Dasar hukum, dengan kata-katanya</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s &amp;deadline</source>
+        <translation>T&amp;enggat dari otoritas</translation>
+    </message>
+    <message>
+        <source>Our own &amp;target</source>
+        <translation>Target &amp;kantor sendiri</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>&amp;Surat</translation>
+    </message>
+    <message>
+        <source>There is no such case.</source>
+        <translation>Perkara itu tidak ada.</translation>
+    </message>
+    <message>
+        <source>Proposed: {authority}</source>
+        <translation>Diusulkan: {authority}</translation>
+    </message>
+    <message>
+        <source>Not proposed. Say why this authority is competent.</source>
+        <translation>Tidak diusulkan. Sebutkan mengapa otoritas ini berwenang.</translation>
     </message>
 </context>
 <context>
@@ -4622,6 +6940,25 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>OneFile</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Pili&amp;h berkas…</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>tidak ada berkas</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Setiap berkas (*)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read, is empty or too large</source>
+        <translation>{name} tidak dapat dibaca, kosong, atau terlalu besar</translation>
+    </message>
+</context>
+<context>
     <name>OpenSealedDialog</name>
     <message>
         <source>Sealed file</source>
@@ -4653,6 +6990,41 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Move do&amp;wn</source>
         <translation>T&amp;urunkan</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>decided by {name} on {day}</source>
+        <translation>diputuskan oleh {name} pada {day}</translation>
+    </message>
+    <message>
+        <source>&amp;Decide…</source>
+        <translation>Putus&amp;kan…</translation>
+    </message>
+    <message>
+        <source>&amp;Pass on to an authority…</source>
+        <translation>Teruskan kepada &amp;otoritas…</translation>
+    </message>
+    <message>
+        <source>Where it cannot be settled with the person</source>
+        <translation>Bila tidak dapat diselesaikan dengan orangnya</translation>
+    </message>
+    <message>
+        <source>Not decided. Nothing was investigated yet.</source>
+        <translation>Belum diputuskan. Belum ada yang diselidiki.</translation>
+    </message>
+    <message>
+        <source>Not decided. No finding with evidence yet for: {numbers}.</source>
+        <translation>Belum diputuskan. Belum ada temuan beserta bukti untuk: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Not decided. Every question has its finding.</source>
+        <translation>Belum diputuskan. Setiap pertanyaan sudah ada temuannya.</translation>
     </message>
 </context>
 <context>
@@ -4729,18 +7101,6 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
 <context>
     <name>OverviewPanel</name>
     <message>
-        <source>Statutory clocks</source>
-        <translation>Tenggat menurut hukum</translation>
-    </message>
-    <message>
-        <source>{law} names no number of days for {rights}: act without delay.</source>
-        <translation>{law} tidak menyebut jumlah hari untuk {rights}: bertindaklah tanpa penundaan.</translation>
-    </message>
-    <message>
-        <source>No clock runs in this case.</source>
-        <translation>Tidak ada tenggat yang berjalan dalam perkara ini.</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Permintaan</translation>
     </message>
@@ -4797,46 +7157,6 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Decide</source>
         <translation>Putuskan</translation>
-    </message>
-    <message>
-        <source>Next step</source>
-        <translation>Langkah berikutnya</translation>
-    </message>
-    <message>
-        <source>Write: {letter}</source>
-        <translation>Tulis: {letter}</translation>
-    </message>
-    <message>
-        <source>&amp;Other</source>
-        <translation>&amp;Lainnya</translation>
-    </message>
-    <message>
-        <source>Other steps</source>
-        <translation>Langkah lain</translation>
-    </message>
-    <message>
-        <source>Deadlines</source>
-        <translation>Tenggat</translation>
-    </message>
-    <message>
-        <source>None.</source>
-        <translation>Tidak ada.</translation>
-    </message>
-    <message>
-        <source>Why these dates?</source>
-        <translation>Mengapa tanggal-tanggal ini?</translation>
-    </message>
-    <message>
-        <source>All clocks of this case, to read, to print and to save</source>
-        <translation>Semua jangka waktu perkara ini, untuk dibaca, dicetak, dan disimpan</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
-        <source>Whole history</source>
-        <translation>Seluruh riwayat</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +7468,53 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>PassOnDialog</name>
+    <message>
+        <source>Pass {number} on to an authority</source>
+        <translation>Teruskan {number} kepada otoritas</translation>
+    </message>
+    <message>
+        <source>Where the office cannot settle a complaint with the person, it cooperates with the authority. A regulator matter is opened about the complaint; the complaint stays open until it is decided or closed here.</source>
+        <translation>Bila kantor tidak dapat menyelesaikan pengaduan dengan orangnya, kantor bekerja sama dengan otoritas. Perkara otoritas dibuka mengenai pengaduan itu; pengaduan tetap terbuka sampai diputuskan atau ditutup di sini.</translation>
+    </message>
+    <message>
+        <source>&amp;Pass on</source>
+        <translation>&amp;Teruskan</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Diteruskan pada</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Authority</source>
+        <translation>&amp;Otoritas</translation>
+    </message>
+    <message>
+        <source>&amp;Passed on</source>
+        <translation>&amp;Diteruskan pada</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>why it could not be settled, and why this authority</source>
+        <translation>mengapa tidak dapat diselesaikan, dan mengapa otoritas ini</translation>
+    </message>
+    <message>
+        <source>Say why the complaint is passed on.</source>
+        <translation>Sebutkan mengapa pengaduan diteruskan.</translation>
+    </message>
+    <message>
+        <source>No authority of the laws of this case is in the directory.</source>
+        <translation>Direktori tidak memuat otoritas untuk hukum perkara ini.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Change your passphrase</source>
@@ -5322,6 +7689,109 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Take it away</source>
         <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Investigation</source>
+        <translation>Penyelidikan</translation>
+    </message>
+    <message>
+        <source>Questions of the investigation</source>
+        <translation>Pertanyaan penyelidikan</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>Pertanyaan baru</translation>
+    </message>
+    <message>
+        <source>New question, then Enter</source>
+        <translation>Pertanyaan baru, lalu Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Add question</source>
+        <translation>Tambah p&amp;ertanyaan</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>Siapa yang ditanya</translation>
+    </message>
+    <message>
+        <source>a person, a team, a system</source>
+        <translation>orang, tim, atau sistem</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>the finding</source>
+        <translation>temuan</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Naikkan</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Turunkan</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>What has to be found out before this complaint can be decided? Put one question after the other; each needs a finding and what proves it.</source>
+        <translation>Apa yang harus diketahui sebelum pengaduan ini dapat diputuskan? Ajukan pertanyaan satu per satu; masing-masing memerlukan temuan dan buktinya.</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>Pertan&amp;yaan</translation>
+    </message>
+    <message>
+        <source>&amp;Who is asked</source>
+        <translation>S&amp;iapa yang ditanya</translation>
+    </message>
+    <message>
+        <source>&amp;Finding</source>
+        <translation>&amp;Temuan</translation>
+    </message>
+    <message>
+        <source>What proves it</source>
+        <translation>Yang membuktikannya</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>ditemukan</translation>
+    </message>
+    <message>
+        <source>no evidence yet</source>
+        <translation>belum ada bukti</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>terbuka</translation>
+    </message>
+    <message>
+        <source>{done} of {count} found</source>
+        <translation>{done} dari {count} ditemukan</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>Alt+Up in the list</source>
+        <translation>Alt+Atas dalam daftar</translation>
+    </message>
+    <message>
+        <source>Alt+Down in the list</source>
+        <translation>Alt+Bawah dalam daftar</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +7978,174 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>QuestionTable</name>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>The authority asks</source>
+        <translation>Yang ditanyakan otoritas</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionWordsDialog</name>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pertanyaan {number}</translation>
+    </message>
+    <message>
+        <source>The words of the authority as its letter has them; its own number where it gives one.</source>
+        <translation>Kata-kata otoritas seperti dalam suratnya; nomornya sendiri bila ada.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Take this question out of the list</source>
+        <translation>Keluarkan pertanyaan ini dari daftar</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s own &amp;number</source>
+        <translation>&amp;Nomor dari otoritas</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Pertanyaan</translation>
+    </message>
+    <message>
+        <source>By mistake</source>
+        <translation>Karena keliru</translation>
+    </message>
+    <message>
+        <source>A question needs words.</source>
+        <translation>Pertanyaan memerlukan kata-kata.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsCard</name>
+    <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Questions of the authority</source>
+        <translation>Pertanyaan otoritas</translation>
+    </message>
+    <message>
+        <source>Add &amp;questions…</source>
+        <translation>Tambah per&amp;tanyaan…</translation>
+    </message>
+    <message>
+        <source>No question is entered. Paste them from the authority&apos;s letter.</source>
+        <translation>Belum ada pertanyaan. Tempelkan dari surat otoritas.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation>{done} dari {all} dijawab</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Save the answer</source>
+        <translation>Simp&amp;an jawaban</translation>
+    </message>
+    <message>
+        <source>Co&amp;rrect the question…</source>
+        <translation>Bet&amp;ulkan pertanyaan…</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Jawaban</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Bukti</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>P&amp;etugas</translation>
+    </message>
+    <message>
+        <source>S&amp;tate</source>
+        <translation>Kea&amp;daan</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>a file that is no longer here</source>
+        <translation>berkas yang tidak ada lagi di sini</translation>
+    </message>
+    <message>
+        <source>Take away: {evidence}</source>
+        <translation>Hapus: {evidence}</translation>
+    </message>
+    <message>
+        <source>+ evidence</source>
+        <translation>+ bukti</translation>
+    </message>
+    <message>
+        <source>Add evidence for this answer</source>
+        <translation>Tambah bukti untuk jawaban ini</translation>
+    </message>
+    <message>
+        <source>Attach a file to the matter first.</source>
+        <translation>Lampirkan dahulu berkas pada perkara.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Belum disimpan.</translation>
+    </message>
+    <message>
+        <source>This answer was sent to the authority; it stays as it was sent.</source>
+        <translation>Jawaban ini sudah dikirim kepada otoritas; tetap seperti yang dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>Questions of the authority in {number}</source>
+        <translation>Pertanyaan otoritas dalam {number}</translation>
+    </message>
+    <message>
+        <source>Paste the questions from the letter: each line becomes a question with its own answer, owner and evidence.</source>
+        <translation>Tempelkan pertanyaan dari surat: setiap baris menjadi satu pertanyaan dengan jawaban, petugas, dan buktinya sendiri.</translation>
+    </message>
+    <message>
+        <source>&amp;Add the questions</source>
+        <translation>&amp;Tambah pertanyaan</translation>
+    </message>
+    <message>
+        <source>&amp;Questions, one on each line</source>
+        <translation>&amp;Pertanyaan, satu per baris</translation>
+    </message>
+    <message>
+        <source>Who &amp;answers them</source>
+        <translation>&amp;Siapa yang menjawabnya</translation>
+    </message>
+    <message>
+        <source>Enter at least one question.</source>
+        <translation>Isi sedikitnya satu pertanyaan.</translation>
+    </message>
+</context>
+<context>
     <name>RecordClarificationDialog</name>
     <message>
         <source>Record the answer and when it arrived. A paused clock goes on from that day.</source>
@@ -5653,6 +8291,100 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>RecordNoticeDialog</name>
+    <message>
+        <source>Record a notice of {number}</source>
+        <translation>Catat pemberitahuan {number}</translation>
+    </message>
+    <message>
+        <source>For a notice through the authority&apos;s portal, by phone or in person. A letter from here records itself when its sending is recorded.</source>
+        <translation>Untuk pemberitahuan lewat portal otoritas, telepon, atau secara langsung. Surat dari sini tercatat sendiri saat pengirimannya dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Record the notice</source>
+        <translation>&amp;Catat pemberitahuan</translation>
+    </message>
+    <message>
+        <source>When the authority was told</source>
+        <translation>Kapan otoritas diberi tahu</translation>
+    </message>
+    <message>
+        <source>Reason for the delay</source>
+        <translation>Alasan keterlambatan</translation>
+    </message>
+    <message>
+        <source>&amp;Under which law</source>
+        <translation>&amp;Menurut undang-undang mana</translation>
+    </message>
+    <message>
+        <source>&amp;Which notice</source>
+        <translation>&amp;Pemberitahuan yang mana</translation>
+    </message>
+    <message>
+        <source>When the &amp;authority was told</source>
+        <translation>&amp;Kapan otoritas diberi tahu</translation>
+    </message>
+    <message>
+        <source>Its re&amp;ference (may stay empty)</source>
+        <translation>Nomor &amp;rujukannya (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Reason for the &amp;delay</source>
+        <translation>&amp;Alasan keterlambatan</translation>
+    </message>
+    <message>
+        <source>The limit was over then. The reason belongs to the notice and to the register.</source>
+        <translation>Saat itu batas waktunya sudah lewat. Alasannya masuk pemberitahuan dan daftar.</translation>
+    </message>
+    <message>
+        <source>Say why the notice came late.</source>
+        <translation>Sebutkan mengapa pemberitahuan terlambat.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWritingDialog</name>
+    <message>
+        <source>{number} in writing</source>
+        <translation>{number} secara tertulis</translation>
+    </message>
+    <message>
+        <source>Add the complaint as it came in writing, or write it down as the person told it and read it back to them. One of the two is enough.</source>
+        <translation>Tambahkan pengaduan tertulis sebagaimana datang, atau tuliskan seperti dikatakan orangnya lalu bacakan kembali kepadanya. Salah satu sudah cukup.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>In writing since</source>
+        <translation>Tertulis sejak</translation>
+    </message>
+    <message>
+        <source>The complaint in writing</source>
+        <translation>Pengaduan tertulis</translation>
+    </message>
+    <message>
+        <source>Written down by the officer</source>
+        <translation>Dituliskan oleh petugas</translation>
+    </message>
+    <message>
+        <source>In &amp;writing since</source>
+        <translation>&amp;Tertulis sejak</translation>
+    </message>
+    <message>
+        <source>The &amp;complaint as it came</source>
+        <translation>&amp;Pengaduan sebagaimana datang</translation>
+    </message>
+    <message>
+        <source>Written &amp;down by you</source>
+        <translation>&amp;Dituliskan oleh Anda</translation>
+    </message>
+    <message>
+        <source>Choose the file, or write the complaint down.</source>
+        <translation>Pilih berkasnya, atau tuliskan pengaduannya.</translation>
+    </message>
+</context>
+<context>
     <name>RecoveryDialog</name>
     <message>
         <source>The recovery code</source>
@@ -5778,6 +8510,138 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>RegulatorsPage</name>
+    <message>
+        <source>Matters</source>
+        <translation>Perkara</translation>
+    </message>
+    <message>
+        <source>Breaches</source>
+        <translation>Kegagalan pelindungan</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Direktori</translation>
+    </message>
+    <message>
+        <source>Regulators</source>
+        <translation>Otoritas</translation>
+    </message>
+</context>
+<context>
+    <name>RemediesCard</name>
+    <message>
+        <source>What is put right</source>
+        <translation>Perbaikan</translation>
+    </message>
+    <message>
+        <source>Nothing was put right.</source>
+        <translation>Tidak ada yang diperbaiki.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Belum ada.</translation>
+    </message>
+    <message>
+        <source>Add what is put &amp;right…</source>
+        <translation>Tambah pe&amp;rbaikan…</translation>
+    </message>
+    <message>
+        <source>{name}, by {day}</source>
+        <translation>{name}, paling lambat {day}</translation>
+    </message>
+    <message>
+        <source>done on {day}</source>
+        <translation>selesai {day}</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>terlambat</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>perlu dikerjakan</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>It is done</source>
+        <translation>Sudah selesai</translation>
+    </message>
+</context>
+<context>
+    <name>RemedyDialog</name>
+    <message>
+        <source>What is put right in {number}</source>
+        <translation>Perbaikan dalam {number}</translation>
+    </message>
+    <message>
+        <source>One thing, one officer, one day. When the complaint is decided it becomes that officer&apos;s task; the outcome letter can name it.</source>
+        <translation>Satu hal, satu petugas, satu hari. Ketika pengaduan diputuskan, ini menjadi tugas petugas itu; surat hasil dapat menyebutnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>What is put right</source>
+        <translation>Yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>&amp;What is put right</source>
+        <translation>&amp;Apa yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>W&amp;ho does it</source>
+        <translation>&amp;Oleh siapa</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Paling lambat</translation>
+    </message>
+    <message>
+        <source>Say what is put right.</source>
+        <translation>Sebutkan apa yang diperbaiki.</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersCard</name>
+    <message>
+        <source>To do in this matter</source>
+        <translation>Yang perlu dikerjakan dalam perkara ini</translation>
+    </message>
+    <message>
+        <source>Remind me…</source>
+        <translation>Ingatkan saya…</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>lewat</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>dekat</translation>
+    </message>
+    <message>
+        <source>Nothing is near or past.</source>
+        <translation>Tidak ada yang dekat atau lewat.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>Selesai: {task}</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Take up {number} again</source>
@@ -5826,6 +8690,14 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Clocks that would run</source>
         <translation>Jangka waktu yang akan berjalan</translation>
+    </message>
+    <message>
+        <source>The case returns to the open list with everything in it. The reason is kept with the case.</source>
+        <translation>Perkara kembali ke daftar terbuka dengan semua isinya. Alasannya disimpan dalam perkara.</translation>
+    </message>
+    <message>
+        <source>The case is answered and stays open. Decisions, dossiers and letters so far stay readable; the rights that are ticked are decided anew; with none ticked the decisions stand and are told again. The reason is kept with the case.</source>
+        <translation>Perkara sudah dijawab dan tetap terbuka. Keputusan, berkas pertimbangan, dan surat sejauh ini tetap dapat dibaca; hak yang dicentang diputuskan ulang; bila tidak ada yang dicentang, keputusan tetap dan diberitahukan lagi. Alasannya disimpan dalam perkara.</translation>
     </message>
     <message>
         <source>No law of the case counts a time from this. Answer without delay.</source>
@@ -6779,6 +9651,61 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>SubjectsToldDialog</name>
+    <message>
+        <source>The people of {number} were told</source>
+        <translation>Orang-orang dalam {number} diberi tahu</translation>
+    </message>
+    <message>
+        <source>Record when the people concerned heard of the breach, in which way, and how many they were.</source>
+        <translation>Catat kapan orang-orang yang terdampak mengetahui kegagalan, dengan cara apa, dan berapa jumlahnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Record it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>Every law of the case</source>
+        <translation>Semua hukum dalam perkara ini</translation>
+    </message>
+    <message>
+        <source>When they were told</source>
+        <translation>Kapan mereka diberi tahu</translation>
+    </message>
+    <message>
+        <source>How they were told</source>
+        <translation>Bagaimana mereka diberi tahu</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+    <message>
+        <source>&amp;Under which law</source>
+        <translation>&amp;Menurut undang-undang mana</translation>
+    </message>
+    <message>
+        <source>When they &amp;were told</source>
+        <translation>&amp;Kapan mereka diberi tahu</translation>
+    </message>
+    <message>
+        <source>&amp;How they were told</source>
+        <translation>&amp;Bagaimana mereka diberi tahu</translation>
+    </message>
+    <message>
+        <source>such as: e-mail to each, notice on the web site</source>
+        <translation>misalnya: surel kepada masing-masing, pengumuman di situs web</translation>
+    </message>
+    <message>
+        <source>How &amp;many</source>
+        <translation>&amp;Jumlahnya</translation>
+    </message>
+    <message>
+        <source>Say how they were told.</source>
+        <translation>Sebutkan bagaimana mereka diberi tahu.</translation>
+    </message>
+</context>
+<context>
     <name>TakeAnswerDialog</name>
     <message>
         <source>Answer to {number}</source>
@@ -7088,8 +10015,8 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Yang dicetak bersama disimpan sebagai kumpulan cetak; catat pengirimannya di sana, dengan nomor kiriman.</translation>
     </message>
     <message>
-        <source>Every issued letter has been printed. New ones come here when they are approved.</source>
-        <translation>Semua surat yang diterbitkan sudah dicetak. Yang baru muncul di sini setelah disetujui.</translation>
+        <source>Nothing is to be printed now. A letter comes here when it is issued and leaves when it is printed.</source>
+        <translation>Tidak ada yang perlu dicetak sekarang. Surat masuk ke sini saat diterbitkan dan keluar saat dicetak.</translation>
     </message>
     <message numerus="yes">
         <source>%n letter(s) to print</source>
@@ -7201,12 +10128,39 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Meja Anda bersih.</translation>
     </message>
     <message>
+        <source>{number}, {left}: {task}</source>
+        <translation>{number}, {left}: {task}</translation>
+    </message>
+    <message>
         <source>{number}: {task}</source>
         <translation>{number}: {task}</translation>
     </message>
     <message>
         <source>{task} ({count})</source>
         <translation>{task} ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>TransferFields</name>
+    <message>
+        <source>The transfer at issue</source>
+        <translation>Transfer yang dipersoalkan</translation>
+    </message>
+    <message>
+        <source>Where the data go</source>
+        <translation>Tujuan data</translation>
+    </message>
+    <message>
+        <source>Under which safeguard</source>
+        <translation>Pelindungan transfer</translation>
+    </message>
+    <message>
+        <source>Who sends them</source>
+        <translation>Pengirim data</translation>
+    </message>
+    <message>
+        <source>Who receives them</source>
+        <translation>Penerima data</translation>
     </message>
 </context>
 <context>
@@ -7246,6 +10200,104 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <message>
         <source>Consider: {way}</source>
         <translation>Pertimbangkan: {way}</translation>
+    </message>
+</context>
+<context>
+    <name>UndertakingDialog</name>
+    <message>
+        <source>Undertaking in {number}</source>
+        <translation>Janji dalam {number}</translation>
+    </message>
+    <message>
+        <source>What the office promises the authority, who keeps it and by when. It becomes a task of theirs.</source>
+        <translation>Apa yang dijanjikan kantor kepada otoritas, siapa yang memenuhinya, dan sampai kapan. Janji ini menjadi tugasnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Give the undertaking</source>
+        <translation>&amp;Berikan janji</translation>
+    </message>
+    <message>
+        <source>Undertaking</source>
+        <translation>Janji</translation>
+    </message>
+    <message>
+        <source>kept on</source>
+        <translation>dipenuhi pada</translation>
+    </message>
+    <message>
+        <source>&amp;What is promised</source>
+        <translation>&amp;Apa yang dijanjikan</translation>
+    </message>
+    <message>
+        <source>W&amp;ho keeps it</source>
+        <translation>S&amp;iapa yang memenuhinya</translation>
+    </message>
+    <message>
+        <source>&amp;By</source>
+        <translation>&amp;Paling lambat</translation>
+    </message>
+    <message>
+        <source>&amp;Kept</source>
+        <translation>&amp;Dipenuhi</translation>
+    </message>
+    <message>
+        <source>Say what is promised.</source>
+        <translation>Sebutkan apa yang dijanjikan.</translation>
+    </message>
+    <message>
+        <source>This is in the future. Record it when it has happened.</source>
+        <translation>Ini di masa depan. Catat setelah terjadi.</translation>
+    </message>
+</context>
+<context>
+    <name>UndertakingsCard</name>
+    <message>
+        <source>Undertakings</source>
+        <translation>Janji</translation>
+    </message>
+    <message>
+        <source>Undertake…</source>
+        <translation>Berjanji…</translation>
+    </message>
+    <message>
+        <source>Nothing was promised to the authority.</source>
+        <translation>Tidak ada yang dijanjikan kepada otoritas.</translation>
+    </message>
+    <message>
+        <source>{owner}, by {day}</source>
+        <translation>{owner}, paling lambat {day}</translation>
+    </message>
+    <message>
+        <source>{owner}, kept on {day}</source>
+        <translation>{owner}, dipenuhi {day}</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>dipenuhi</translation>
+    </message>
+    <message>
+        <source>kept late</source>
+        <translation>dipenuhi terlambat</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Dipenuhi</translation>
+    </message>
+    <message>
+        <source>Undertaking {number} is kept</source>
+        <translation>Janji {number} dipenuhi</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ubah…</translation>
+    </message>
+    <message>
+        <source>Change undertaking {number}</source>
+        <translation>Ubah janji {number}</translation>
     </message>
 </context>
 <context>
@@ -7614,6 +10666,10 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Penyimpanan sehat: struktur, jurnal, dan setiap berkas yang disimpan diperiksa.</translation>
     </message>
     <message>
+        <source>{number} is open; its clocks run.</source>
+        <translation>{number} terbuka; tenggatnya berjalan.</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hari ini</translation>
     </message>
@@ -7654,7 +10710,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Templat</translation>
     </message>
     <message>
-        <source>Authorities</source>
+        <source>Regulators</source>
         <translation>Otoritas</translation>
     </message>
     <message>
@@ -7713,10 +10769,84 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
 </context>
 <context>
+    <name>_Arrived</name>
+    <message>
+        <source>What arrived</source>
+        <translation>Yang datang</translation>
+    </message>
+    <message>
+        <source>It came by</source>
+        <translation>Datang lewat</translation>
+    </message>
+    <message>
+        <source>It is in w&amp;riting</source>
+        <translation>Tert&amp;ulis</translation>
+    </message>
+    <message>
+        <source>What the complaint is about, in a few words</source>
+        <translation>Pokok pengaduan, secara singkat</translation>
+    </message>
+    <message>
+        <source>What the person wrote or said</source>
+        <translation>Yang ditulis atau dikatakan orangnya</translation>
+    </message>
+    <message>
+        <source>Add a &amp;file…</source>
+        <translation>Tambah &amp;berkas…</translation>
+    </message>
+    <message>
+        <source>It came b&amp;y</source>
+        <translation>Datang lewa&amp;t</translation>
+    </message>
+    <message>
+        <source>&amp;Topic, as letters name it</source>
+        <translation>Po&amp;kok, sebagaimana disebut dalam surat</translation>
+    </message>
+    <message>
+        <source>What the person &amp;wrote or said</source>
+        <translation>Yang ditulis atau dikatakan orangn&amp;ya</translation>
+    </message>
+    <message>
+        <source>Add the mail or letter as it came, or drop it on this page: it is kept byte for byte.</source>
+        <translation>Tambahkan surel atau surat sebagaimana datang, atau jatuhkan ke halaman ini: disimpan bita demi bita.</translation>
+    </message>
+    <message>
+        <source>Files of the complaint</source>
+        <translation>Berkas pengaduan</translation>
+    </message>
+    <message>
+        <source>Every file (*)</source>
+        <translation>Setiap berkas (*)</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read, is empty or too large.</source>
+        <translation>{name} tidak dapat dibaca, kosong, atau terlalu besar.</translation>
+    </message>
+    <message>
+        <source>Take away: {name}</source>
+        <translation>Hapus: {name}</translation>
+    </message>
+</context>
+<context>
     <name>_CategoryDelegate</name>
     <message>
         <source>Category of data</source>
         <translation>Kategori data</translation>
+    </message>
+</context>
+<context>
+    <name>_ClockRow</name>
+    <message>
+        <source>Why?</source>
+        <translation>Mengapa?</translation>
+    </message>
+    <message>
+        <source>Why this date? {clock}</source>
+        <translation>Mengapa tanggal ini? {clock}</translation>
+    </message>
+    <message>
+        <source>Why this date?</source>
+        <translation>Mengapa tanggal ini?</translation>
     </message>
 </context>
 <context>
