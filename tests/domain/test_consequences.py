@@ -86,6 +86,19 @@ def test_a_notice_of_a_breach_counts_under_the_law_it_is_written_under() -> None
 
 
 @pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        pytest.param(LetterKind.BREACH_NOTICE, "The provider was silent.", id="the first notice"),
+        pytest.param(LetterKind.BREACH_FOLLOW_UP, "", id="a further one, which no limit ends"),
+    ],
+)
+def test_a_late_notice_of_a_breach_keeps_the_reason_that_it_gave(kind: LetterKind, kept: str) -> None:
+    letter = letter_of(kind)
+    letter = replace(letter, fields=replace(letter.fields, inserts=(("delay_reason", "The provider was silent."),)))
+    assert [text for _kind, _details, text in consequences(case_of(Right.ACCESS), letter)] == [kept]
+
+
+@pytest.mark.parametrize(
     ("outcome", "told"),
     [
         (Outcome.GRANTED, EventKind.COMPLIED),

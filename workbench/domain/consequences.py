@@ -35,7 +35,8 @@ def consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
     """Return what the sending of a letter brings about, in order.
 
     A question opens once, however many letters put it again. A letter that tells decisions ends the clocks of the rights that it
-    tells: what was refused as a refusal, the rest as done. The outcome of a complaint ends the clocks of the complaint alone.
+    tells: what was refused as a refusal, the rest as done. The outcome of a complaint ends the clocks of the complaint alone. The
+    first notice of a breach keeps why it came late, for the register.
     """
     if letter.kind in ASKED_BY:
         if not _STILL_OPEN[letter.kind](case):
@@ -54,7 +55,8 @@ def consequences(case: Case, letter: Letter) -> Iterator[Consequence]:
         yield from _extensions(case)
     elif letter.kind in _BROUGHT_ABOUT:
         law = letter.fields.law or case.laws[0].law
-        yield _BROUGHT_ABOUT[letter.kind], {"law": law} if letter.kind in _UNDER_A_LAW else {}, ""
+        late = letter.fields.insert("delay_reason") if letter.kind is LetterKind.BREACH_NOTICE else ""
+        yield _BROUGHT_ABOUT[letter.kind], {"law": law} if letter.kind in _UNDER_A_LAW else {}, late
 
 
 def _told(case: Case, rights: tuple[Right, ...]) -> Iterator[Consequence]:
