@@ -23,7 +23,7 @@ from workbench.domain.breaches import (
     RiskAssessment,
     RiskNotAssessedError,
 )
-from workbench.domain.cases import CaseKind, EventKind, LawPlace
+from workbench.domain.cases import CaseKind, Channel, EventKind, LawPlace
 from workbench.domain.commands import (
     AssessRisk,
     CloseCase,
@@ -107,6 +107,7 @@ def test_a_breach_is_a_case_of_its_own_with_a_clock_for_each_law(desktop: Deskto
     case_id = opened(desktop, occurred_at=at("2026-10-31 22:00"), suspected_at=at("2026-11-01 08:00"))
     case = desktop.page(case_id).case
     assert (case.number, case.kind, case.subject.name) == ("BRE-2026-0001", CaseKind.BREACH, "Backup on a stolen laptop")
+    assert case.request.channel is Channel.OFFICE
     assert kinds(desktop, case_id) == [EventKind.BREACH_OCCURRED, EventKind.BREACH_SUSPECTED, EventKind.BREACH_AWARE]
     shown = page(desktop, case_id)
     assert (shown.aware_at, shown.occurred_at, shown.suspected_at) == (
@@ -383,6 +384,17 @@ def test_a_letter_that_leaves_is_a_notice_under_its_law_and_none_when_it_comes_b
     desktop.do(dispatch.record_return, back)
     assert page(desktop, case_id).notices == ()
     assert line(desktop, case_id, "EU.breach_auth").answered_at is None
+
+
+def test_a_letter_that_comes_late_tells_the_register_why(desktop: Desktop) -> None:
+    desktop.hand.go("2026-11-02 10:20")
+    case_id = opened(desktop, EU_DE)
+    desktop.hand.later(hours=90)
+    reason = (("delay_reason", "The provider was silent."),)
+    desktop.dispatch(desktop.issue(case_id, LetterKind.BREACH_NOTICE, fields=LetterFields(addressee=(), inserts=reason)))
+    (found,) = page(desktop, case_id).notices
+    assert (found.late, found.text) == (True, "The provider was silent.")
+    assert "after the limit: The provider was silent." in words_of(desktop.see(breach_register.register_pdf))
 
 
 # Left untold

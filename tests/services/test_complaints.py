@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.makers import EU_DE, GB_ENG, JAKARTA, SUBJECT, Desktop
 from tests.refusals import approve, fill, second_officer
-from workbench.domain.cases import CaseKind, Channel, EventKind
+from workbench.domain.cases import ARRIVALS, CaseKind, Channel, EventKind
 from workbench.domain.commands import (
     AskInWriting,
     CloseCase,
@@ -137,7 +137,7 @@ def refused_case(desktop: Desktop) -> int:
 # Receipt
 
 
-@pytest.mark.parametrize("channel", list(Channel), ids=[one.value for one in Channel])
+@pytest.mark.parametrize("channel", ARRIVALS, ids=[one.value for one in ARRIVALS])
 def test_a_complaint_arrives_by_every_channel_and_is_a_case_of_its_own(desktop: Desktop, channel: Channel) -> None:
     story = complain(desktop, channel=channel)
     case = desktop.page(story.case_id).case
@@ -148,6 +148,12 @@ def test_a_complaint_arrives_by_every_channel_and_is_a_case_of_its_own(desktop: 
     assert story.page.channel is channel
     assert [one.name for one in story.page.files] == ["complaint.eml"]
     assert verify_office(desktop.office) == ()
+
+
+def test_a_complaint_does_not_begin_in_the_office(desktop: Desktop) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        complain(desktop, channel=Channel.OFFICE)
+    assert refused.value.details == {"field": "channel", "problem": "not_a_choice"}
 
 
 def test_the_clocks_of_every_law_run_from_the_receipt(desktop: Desktop) -> None:
@@ -594,6 +600,7 @@ def test_a_complaint_that_is_not_settled_goes_to_the_authority_as_a_matter(deskt
     matter = desktop.page(changes.created).case
     assert (matter.kind, matter.about_id, matter.subject.name) == (CaseKind.MATTER, story.case_id, SUBJECT.name)
     assert {one.law for one in matter.laws} == {chosen.law}
+    assert matter.request.channel is Channel.OFFICE
     passed = story.page.passed_on
     assert [(one.case_id, one.number, one.reason) for one in passed] == [(matter.id, matter.number, "She does not agree.")]
     assert passed[0].authority == chosen.contact.name

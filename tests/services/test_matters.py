@@ -167,6 +167,7 @@ def test_a_matter_about_nobody_is_called_by_its_title(desktop: Desktop) -> None:
 
 def test_what_onee_brings_to_an_authority_is_no_enquiry_until_it_asks(desktop: Desktop) -> None:
     case_id = opened(desktop, MatterKind.COMPLAINT, passed_on=True, due=None)
+    assert page(desktop, case_id).case.request.channel is Channel.OFFICE, "whatever way was said, it came from nowhere"
     assert EventKind.REGULATOR_ENQUIRY_RECEIVED not in kinds(page(desktop, case_id).case)
     desktop.hand.later(days=3)
     wrote = RecordAuthorityLetter(

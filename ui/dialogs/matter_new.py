@@ -19,7 +19,7 @@ from ui.widgets.instant_edit import InstantEdit
 from ui.widgets.optional_day import OptionalDay
 from ui.wording import word
 from workbench.domain.authorities import Initiative, ListedAuthority, Proposal, Scope
-from workbench.domain.cases import CaseKind, Channel, LawPlace
+from workbench.domain.cases import ARRIVALS, CaseKind, Channel, LawPlace
 from workbench.domain.commands import OpenMatter
 from workbench.domain.errors import NotFoundError, WorkbenchError
 from workbench.domain.matters import ContactOfficer, MatterKind
@@ -83,7 +83,7 @@ class NewMatterDialog(CommandDialog):
         self._at = InstantEdit("newMatterAt", self.tr("Arrived, or sent"), zones)
         self._at.set_instant(now)
         self._channel = QComboBox()
-        for channel in Channel:
+        for channel in ARRIVALS:
             self._channel.addItem(word("channel", channel), channel.value)
         self._subject = QLineEdit()
         self._reference = QLineEdit()
@@ -133,7 +133,7 @@ class NewMatterDialog(CommandDialog):
             why_competent=self._why.text().strip(),
             received_at=self._at.instant(),
             zone=self._at.zone(),
-            channel=Channel(str(self._channel.currentData())),
+            channel=Channel.OFFICE if self._passed_on.isChecked() else Channel(str(self._channel.currentData())),
             laws=(self._law(authority),) if authority is not None else (),
             reference=self._reference.text().strip(),
             contact=ContactOfficer(name=self._contact.text().strip()),
@@ -179,6 +179,7 @@ class NewMatterDialog(CommandDialog):
 
     def _look(self) -> None:
         number = self._about.text().strip()
+        self._channel.setEnabled(not self._passed_on.isChecked())
         initiative = Initiative.OFFICE if self._passed_on.isChecked() else Initiative.PERSON
         self.workspace.jobs.ask(partial(_find, number=number, initiative=initiative), self._show, refused=self._none)
 

@@ -24,7 +24,7 @@ class CaseKind(StrEnum):
 
 
 class Channel(StrEnum):
-    """How a request arrived."""
+    """How a case began: by which way it arrived, or that the office began it itself."""
 
     EMAIL = "email"
     POST = "post"
@@ -32,6 +32,11 @@ class Channel(StrEnum):
     WHATSAPP = "whatsapp"
     PHONE = "phone"
     IN_PERSON = "in_person"
+    OFFICE = "office"
+
+
+ARRIVALS: tuple[Channel, ...] = tuple(channel for channel in Channel if channel is not Channel.OFFICE)
+"""The ways by which something can arrive."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -581,7 +581,7 @@ class OpenMatter:
 
     `due` is the authority's own deadline: a local day or an aware instant, None where it set none; `due_zone` is the zone in which
     the authority says the hour of an instant. `about_id` is the case it is about; `subject` the person, where there is no such
-    case and one is concerned.
+    case and one is concerned. `channel` is how the authority's letter arrived; a matter that is passed on began in the office.
     """
 
     kind: MatterKind

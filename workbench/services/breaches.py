@@ -202,7 +202,7 @@ def open_breach(command: OpenBreach, desk: Desk) -> Changes:
         kind=CaseKind.BREACH,
         subject=DataSubject(name=title),
         requester=None,
-        request=Request(aware_at, command.zone, Channel.IN_PERSON, (), title, command.what.strip(), command.language),
+        request=Request(aware_at, command.zone, Channel.OFFICE, (), title, command.what.strip(), command.language),
         laws=command.laws,
         events=sorted(events, key=lambda event: event.at),
         files=command.evidence,

@@ -5,14 +5,14 @@ Every use case that adds an event ends with `refold`, so that the cached clocks 
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain import phases
 from workbench.domain.calendars import Calendar
 from workbench.domain.case_clocks import HOUSE_ACK, CaseClock, ClockLine, clocks_of, next_line
-from workbench.domain.cases import Case, CaseEvent, EventKind, LawVersion, NewCaseEvent
+from workbench.domain.cases import ARRIVALS, Case, CaseEvent, Channel, EventKind, LawVersion, NewCaseEvent
 from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.phases import Act, phase_of
 from workbench.services.office import Desk
@@ -178,7 +178,18 @@ def checked_instant(desk: Desk, at: datetime, zone: str, field: str, *, not_befo
         raise InvalidInputError(field=field, problem="in_future")
     if not_before is not None and at < not_before:
         raise InvalidInputError(field=field, problem="before_receipt")
-    return at
+    return at.astimezone(UTC)  # two instants of one zone would be compared by the wall clock
+
+
+def checked_arrival(channel: Channel) -> Channel:
+    """Return the way by which something arrived.
+
+    Raises:
+        InvalidInputError: it did not arrive, the office began it.
+    """
+    if channel not in ARRIVALS:
+        raise InvalidInputError(field="channel", problem="not_a_choice")
+    return channel
 
 
 def required_text(text: str, field: str) -> str:

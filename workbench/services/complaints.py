@@ -34,7 +34,6 @@ from workbench.domain.complaints import (
     RemedyWithoutOwnerError,
     TransferAtIssue,
     WhyBarred,
-    barred,
     narrows,
     open_inquiries,
     why_barred,
@@ -45,6 +44,7 @@ from workbench.domain.errors import InvalidInputError, NotFoundError
 from workbench.domain.evidence import Evidence, EvidenceKind
 from workbench.domain.letters import Letter
 from workbench.domain.matters import MatterKind
+from workbench.domain.names import names
 from workbench.domain.parties import DataSubject, Requester
 from workbench.domain.phases import Act, Phase, complaint_decision, permitted, phase_of
 from workbench.domain.rights import Right
@@ -170,7 +170,7 @@ def register_complaint(command: RegisterComplaint, desk: Desk) -> Changes:
 
     Raises:
         InvalidInputError: a name or a law is missing, the receipt cannot be, a disputed right or a named officer is none, or a
-            complaint about a transfer does not say all four things about it.
+            complaint about a transfer does not say all four things about it; or it did not arrive.
         NotFoundError: there is no such case that it could be about.
         LawUnknownError: a law is not shipped.
         PlaceUnknownError: a law does not reach a place.
@@ -191,7 +191,7 @@ def register_complaint(command: RegisterComplaint, desk: Desk) -> Changes:
         request=Request(
             received_at=received_at,
             zone=command.zone,
-            channel=command.channel,
+            channel=case_file.checked_arrival(command.channel),
             rights=(),
             subject_line=topic,
             text=command.text.strip(),
@@ -249,7 +249,7 @@ def save_complaint(command: SaveComplaint, desk: Desk) -> Changes:
         decided_outside=before.decided_outside,
     )
     _check_scope(desk, about, after.rights, after.named_officers)
-    if narrows(before, after) or _barred(desk, before, about) - _barred(desk, after, about):
+    if narrows(before, after) or set(_why(desk, case, before)) - set(_why(desk, case, after)):
         raise IndependenceKeptError(case=case.number)
     _check_evidence(desk, case, about, after.inquiries)
     if not _keep(desk, case, after):
@@ -314,7 +314,7 @@ def decide_complaint(command: DecideComplaint, desk: Desk) -> Changes:
     outside = " ".join(command.outside.split())
     if outside:
         _check_outside(desk, case, outside, command.evidence_id)
-    elif desk.officer.id in _barred(desk, before, _about(desk, case)):
+    elif desk.officer.id in _why(desk, case, before):
         raise NotIndependentError(case=case.number, officer=desk.officer.id)
     if command.outcome is not ComplaintOutcome.WITHDRAWN:
         if not before.inquiries:
@@ -368,7 +368,7 @@ def pass_on(command: PassComplaintOn, desk: Desk) -> Changes:
             why_competent=reason,
             received_at=at,
             zone=command.zone,
-            channel=Channel.EMAIL,
+            channel=Channel.OFFICE,
             laws=laws,
             about_id=case.id,
             passed_on=True,
@@ -393,7 +393,7 @@ def complaint_page(desk: Desk, case_id: int) -> ComplaintPage:
     complaint = _load(desk, case)
     about = _about(desk, case)
     may = frozenset[Act]() if desk.read_only else permitted(case)
-    found = _why(desk, complaint, about)
+    found = _why(desk, case, complaint)
     asked = case.last(EventKind.WRITING_ASKED)
     taken = complaint_decision(case)
     by = desk.officer_name(complaint.decided_by) if complaint.decided_by is not None else complaint.decided_outside
@@ -565,12 +565,15 @@ def _local(at: datetime, zone: str) -> date:
 # Whom it is about
 
 
-def _why(desk: Desk, complaint: Complaint, about: Case | None) -> Mapping[int, tuple[WhyBarred, ...]]:
-    return why_barred(complaint, about, approved_by=_approved_by(desk, complaint, about))
-
-
-def _barred(desk: Desk, complaint: Complaint, about: Case | None) -> frozenset[int]:
-    return barred(complaint, about, approved_by=_approved_by(desk, complaint, about))
+def _why(desk: Desk, case: Case, complaint: Complaint) -> Mapping[int, tuple[WhyBarred, ...]]:
+    """Return who cannot decide a complaint, and why; one about another complaint is also about whom that one is about."""
+    about = _about(desk, case)
+    approved = _approved_by(desk, complaint, about)
+    found = dict(why_barred(complaint, about, approved_by=approved, since=case.opened_at))
+    if about is not None and about.kind is CaseKind.COMPLAINT:
+        for officer_id, why in _why(desk, about, _load(desk, about)).items():
+            found[officer_id] = tuple(one for one in WhyBarred if one in {*found.get(officer_id, ()), *why})
+    return found
 
 
 def _approved_by(desk: Desk, complaint: Complaint, about: Case | None) -> frozenset[int]:
@@ -594,8 +597,7 @@ def _check_scope(desk: Desk, about: Case | None, rights: Iterable[Right], named:
 
 def _check_outside(desk: Desk, case: Case, outside: str, evidence_id: int | None) -> None:
     """Check that somebody outside the office decided, and that their decision is kept."""
-    folded = outside.casefold()
-    if any(one.name.casefold() in folded for one in desk.officers.values() if one.name.strip()):
+    if any(names(outside, one.name) for one in desk.officers.values()):
         raise InvalidInputError(field="outside", problem="is_an_officer")
     if evidence_id is None:
         raise InvalidInputError(field="outside_evidence", problem="empty")

@@ -17,7 +17,7 @@ def register_request(command: RegisterRequest, desk: Desk) -> Changes:
     """Open a case for a request and start its clocks; `created` is its id, `number` its number.
 
     Raises:
-        InvalidInputError: a name, a right or a law is missing, or the receipt lies in the future or has no zone.
+        InvalidInputError: a name, a right or a law is missing, the receipt lies in the future or has no zone, or it did not arrive.
         LawUnknownError: a law is not shipped.
         PlaceUnknownError: a law does not reach a place.
         YearNotCoveredError: no calendar covers the year of the receipt.
@@ -34,7 +34,7 @@ def register_request(command: RegisterRequest, desk: Desk) -> Changes:
         request=Request(
             received_at=received_at,
             zone=command.zone,
-            channel=command.channel,
+            channel=case_file.checked_arrival(command.channel),
             rights=rights,
             subject_line=command.subject_line.strip(),
             text=command.text.strip(),

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from workbench.domain.authorities import ListedAuthority
-from workbench.domain.case_clocks import authority_due, end_of
-from workbench.domain.cases import Case, CaseKind, EventKind, Request
+from workbench.domain.case_clocks import authority_due, due_zone, end_of
+from workbench.domain.cases import Case, CaseEvent, CaseKind, Channel, EventKind, LawPlace, Request
 from workbench.domain.changes import Changes
 from workbench.domain.commands import (
     AnswerMoreTime,
@@ -44,6 +44,7 @@ from workbench.domain.matters import (
 )
 from workbench.domain.parties import DataSubject
 from workbench.domain.phases import Act
+from workbench.domain.reckon import zone_of
 from workbench.services import authorities, case_file, evidence, opening, reconsider, undertakings
 from workbench.services.matter_pages import list_matters, matter_page, more_time_open, request_at_issue
 from workbench.services.office import Desk
@@ -68,7 +69,8 @@ def open_matter(command: OpenMatter, desk: Desk) -> Changes:
     """Open a case for a regulator matter; `created` is its id, `number` its number.
 
     Raises:
-        InvalidInputError: a law is missing, the receipt cannot be, or the authority's deadline lies before it.
+        InvalidInputError: a law is missing, the receipt cannot be, the authority's deadline lies before it, or it neither arrived
+            nor was passed on.
         NotFoundError: the directory has no such authority, or there is no such case that it is about.
         LawUnknownError, PlaceUnknownError: a law is not shipped, or does not reach a place.
         YearNotCoveredError: no calendar covers the year of the receipt.
@@ -79,20 +81,21 @@ def open_matter(command: OpenMatter, desk: Desk) -> Changes:
     at = case_file.checked_instant(desk, command.received_at, command.zone, "received_at")
     if command.due is not None:
         _check_due(command.due, at, command.zone)
+    channel = Channel.OFFICE if command.passed_on else case_file.checked_arrival(command.channel)
     subject, person = _concerned(desk, command, authority)
     asked = command.kind in ASKED_BY_AUTHORITY and not command.passed_on
     said_in = (command.reference or command.subject_line).strip()
     opened = {
         "kind": command.kind.value,
         "authority": authority.id,
-        "channel": command.channel.value,
+        "channel": channel.value,
         "passed_on": "yes" if command.passed_on else "",
     }
     first = [opening.FirstEvent(EventKind.MATTER_OPENED, at, opened, command.subject_line)]
     if asked:
         first.append(opening.FirstEvent(EventKind.REGULATOR_ENQUIRY_RECEIVED, at))
     if command.due is not None:
-        due = _due_details(command.due, command.due_zone)
+        due = _due_details(command.due, _zone_of_due(desk, command.laws, command.due, command.due_zone or command.zone))
         first.append(opening.FirstEvent(EventKind.AUTHORITY_DEADLINE_SET, at, due, said_in))
     case = opening.open_case(
         desk,
@@ -102,7 +105,7 @@ def open_matter(command: OpenMatter, desk: Desk) -> Changes:
         request=Request(
             received_at=at,
             zone=command.zone,
-            channel=command.channel,
+            channel=channel,
             rights=(),
             subject_line=command.subject_line.strip(),
             text=command.text.strip(),
@@ -185,9 +188,10 @@ def set_deadline(command: SetAuthorityDeadline, desk: Desk) -> Changes:
     said_in = case_file.required_text(command.said_in, "said_in")
     _check_due(command.due, at, command.zone)
     stands = authority_due(case)
-    if stands is not None and not command.new_letter and _ends(command.due, command.zone) > _ends(stands[0], stands[1].zone):
+    zone = _zone_of_due(desk, case.laws, command.due, command.due_zone or command.zone)
+    if stands is not None and not command.new_letter and end_of(command.due, zone) > _ends(stands):
         raise DeadlineLaterError(case=case.number, due=stands[0], asked=command.due)
-    details = _due_details(command.due, command.due_zone) | {"new_letter": "yes" if command.new_letter else ""}
+    details = _due_details(command.due, zone) | {"new_letter": "yes" if command.new_letter else ""}
     return _record(desk, case, EventKind.AUTHORITY_DEADLINE_SET, at, command.zone, details, said_in)
 
 
@@ -202,7 +206,7 @@ def ask_more_time(command: AskMoreTime, desk: Desk) -> Changes:
     at = case_file.checked_instant(desk, command.at, command.zone, "at", not_before=case.request.received_at)
     reason = case_file.required_text(command.reason, "more_time_reason")
     stands = authority_due(case)
-    if stands is not None and _ends(command.until, command.zone) <= _ends(stands[0], stands[1].zone):
+    if stands is not None and end_of(command.until, command.zone) <= _ends(stands):
         raise InvalidInputError(field="more_time_until", problem="not_after_deadline")
     if command.until < at.astimezone(ZoneInfo(command.zone)).date():
         raise InvalidInputError(field="more_time_until", problem="in_past")
@@ -227,9 +231,10 @@ def answer_more_time(command: AnswerMoreTime, desk: Desk) -> Changes:
     if command.until is not None:
         _check_due(command.until, at, command.zone)
         stands = authority_due(case)
-        if stands is not None and _ends(command.until, command.zone) < _ends(stands[0], stands[1].zone):
+        zone = _zone_of_due(desk, case.laws, command.until, command.due_zone or command.zone)
+        if stands is not None and end_of(command.until, zone) < _ends(stands):
             raise InvalidInputError(field="more_time_until", problem="before_deadline")
-        details |= _due_details(command.until, command.due_zone)
+        details |= _due_details(command.until, zone)
     return _record(desk, case, EventKind.MORE_TIME_ANSWERED, at, command.zone, details, said_in)
 
 
@@ -253,7 +258,8 @@ def record_letter(command: RecordAuthorityLetter, desk: Desk) -> Changes:
     if command.asks and case.last(EventKind.REGULATOR_ENQUIRY_RECEIVED) is None:
         _tell(desk, case, EventKind.REGULATOR_ENQUIRY_RECEIVED, at, command.zone, {}, what)
     if command.due is not None:
-        due = _due_details(command.due, command.due_zone) | {"new_letter": "yes"}
+        zone = _zone_of_due(desk, case.laws, command.due, command.due_zone or command.zone)
+        due = _due_details(command.due, zone) | {"new_letter": "yes"}
         _tell(desk, case, EventKind.AUTHORITY_DEADLINE_SET, at, command.zone, due, what)
     case_file.refold(desk, case.id, before=case)
     return Changes(cases=frozenset({case.id}))
@@ -342,24 +348,31 @@ def _check_due(due: date | datetime, at: datetime, zone: str) -> None:
         raise InvalidInputError(field="authority_due", problem="before_letter")
 
 
-def _due_details(due: date | datetime, zone: str) -> dict[str, str]:
-    """Return a deadline as the details of an event, with the zone in which the authority says the hour.
+def _zone_of_due(desk: Desk, laws: Sequence[LawPlace], due: date | datetime, zone: str) -> str:
+    """Return the zone in which a deadline is read: an hour in the given one, a day where it ends first, here or at the authority.
 
     Raises:
         InvalidInputError: there is no such zone.
+        LawUnknownError, PlaceUnknownError: a law is not shipped, or does not reach a place.
     """
-    if not isinstance(due, datetime):
-        return {"due": due.isoformat()}
-    if zone:
-        try:
-            ZoneInfo(zone)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise InvalidInputError(field="authority_due", problem="unknown_zone") from error
-    return {"due": due.astimezone(UTC).isoformat(), "due_zone": zone}
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidInputError(field="authority_due", problem="unknown_zone") from error
+    if isinstance(due, datetime):
+        return zone
+    theirs = (zone_of(desk.rulebook(one.law), one.place) for one in laws)
+    return min((zone, *theirs), key=lambda one: end_of(due, one).astimezone(UTC))
 
 
-def _ends(due: date | datetime, zone: str) -> datetime:
-    return end_of(due, zone)
+def _due_details(due: date | datetime, zone: str) -> dict[str, str]:
+    """Return a deadline as the details of an event, with the zone in which it is read."""
+    return {"due": due.astimezone(UTC).isoformat() if isinstance(due, datetime) else due.isoformat(), "due_zone": zone}
+
+
+def _ends(stands: tuple[date | datetime, CaseEvent]) -> datetime:
+    """Return the instant at which the deadline that stands is over."""
+    return end_of(stands[0], due_zone(stands[1]))
 
 
 def _contact(contact: ContactOfficer) -> ContactOfficer:
@@ -427,6 +440,7 @@ def _decision(desk: Desk, given: MatterDecision) -> MatterDecision:
 
 
 def _consequences(desk: Desk, case: Case, decision: MatterDecision, tasks: Sequence[CorrectiveTask]) -> None:
+    undertakings.overtake(desk, case.id, undertakings.CHASE, undertakings.APPEAL_PERIOD)
     for task in tasks:
         undertakings.add_task(
             desk, case, undertakings.CORRECTIVE, owner_id=task.owner_id, due_on=task.due_on, text=task.text.strip()
