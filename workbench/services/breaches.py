@@ -389,7 +389,7 @@ def breach_page(desk: Desk, case_id: int) -> BreachPage:
 def list_breaches(desk: Desk) -> tuple[BreachLine, ...]:
     """Return every breach there is, closed ones too, the newest awareness first."""
     kept = case_contents.load_all(desk.session, Breach)
-    lines = (_line(desk, case_file.load(desk, case_id), breach) for case_id, breach in kept.items())
+    lines = (_line(desk, case, kept[case.id]) for case in case_store.load_many(desk.session, tuple(kept)))
     return tuple(sorted(lines, key=lambda line: (line.aware_at, line.case_id), reverse=True))
 
 

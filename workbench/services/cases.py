@@ -119,6 +119,7 @@ def line_of(row: case_store.CaseListRow, *, now: datetime) -> CaseLine:
         due_zone=upcoming.zone if upcoming is not None else row.zone,
         late=upcoming is not None and is_late(upcoming, now),
         kind=row.kind,
+        about_id=row.about_id,
     )
 
 

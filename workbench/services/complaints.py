@@ -425,15 +425,16 @@ def complaint_page(desk: Desk, case_id: int) -> ComplaintPage:
 def list_complaints(desk: Desk, *, standing: str = "all") -> tuple[ComplaintLine, ...]:
     """Return the complaints that are open, closed or all, the next deadline first."""
     files = case_contents.load_all(desk.session, Complaint)
+    lines = cases.list_cases(desk, CaseFilter(standing=standing, kind=CaseKind.COMPLAINT))
+    numbers = case_store.numbers_of(desk.session, (line.about_id for line in lines if line.about_id is not None))
     found = []
-    for line in cases.list_cases(desk, CaseFilter(standing=standing, kind=CaseKind.COMPLAINT)):
+    for line in lines:
         complaint = files[line.id]
-        about = case_file.load(desk, line.id).about_id
         found.append(
             ComplaintLine(
                 case=line,
                 kind=complaint.kind,
-                about_number=case_store.number_of(desk.session, about) if about is not None else "",
+                about_number=numbers[line.about_id] if line.about_id is not None else "",
                 outcome=complaint.outcome,
                 questions=len(complaint.inquiries),
                 questions_open=len(open_inquiries(complaint.inquiries)),

@@ -183,7 +183,7 @@ class Planner:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One case in a list; the deadline shown is the next open one, else None."""
+    """One case in a list; the deadline shown is the next open one, else None. `about_id` is the case that it is about."""
 
     id: int
     number: str
@@ -201,6 +201,7 @@ class CaseLine:
     due_zone: str
     late: bool
     kind: CaseKind = CaseKind.REQUEST
+    about_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ def list_matters(desk: Desk, *, every: bool = False) -> tuple[MatterLine, ...]:
     rows = case_store.list_case_rows(desk.session, closed=None if every else False, kinds=(CaseKind.MATTER,))
     files = case_contents.load_all(desk.session, Matter)
     names = authorities.directory(desk).authorities
+    numbers = case_store.numbers_of(desk.session, (row.about_id for row in rows if row.about_id is not None))
     own = {
         one.case_id: ClockLine.from_json(one.body)
         for one in case_store.list_deadlines(desk.session, states=_RUNNING)
@@ -185,7 +186,7 @@ def list_matters(desk: Desk, *, every: bool = False) -> tuple[MatterLine, ...]:
             authority_id=matter.authority_id,
             authority=authority.contact.readable if authority is not None else matter.authority_id,
             reference=matter.reference,
-            about=case_store.number_of(desk.session, row.about_id) if row.about_id is not None else "",
+            about=numbers[row.about_id] if row.about_id is not None else "",
             person=matter.person,
             due=due,
             due_kind=clock.kind if clock is not None and due is not None else "",
