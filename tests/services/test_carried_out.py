@@ -15,7 +15,7 @@ from workbench.domain.commands import ApproveLetter, CloseCase, RecordDone, Reco
 from workbench.domain.decisions import AccessBeforeErasureError, CarriedOutError, NothingGrantedError, Outcome, ReopenCause
 from workbench.domain.errors import InvalidInputError, NotPermittedError
 from workbench.domain.letters import LetterKind
-from workbench.domain.phases import Phase, left_to_carry_out
+from workbench.domain.phases import Act, Phase, left_to_carry_out
 from workbench.domain.rights import Right
 from workbench.services import letters
 from workbench.services.carried_out import record_done
@@ -93,10 +93,40 @@ def test_what_was_told_is_carried_out_after_the_answer_has_left(two: Desktop) ->
     letter = two.page(case_id).case.letters[-1]
     two.do(letters.approve_letter, ApproveLetter(letter_id=letter.id))
     two.dispatch(letter.id)
-    assert two.page(case_id).phase is Phase.ANSWERED
+    page = two.page(case_id)
+    assert (page.phase, page.next_step.code, page.next_step.act) == (Phase.ANSWERED, "carry_out", Act.RECORD_DONE)
     two.hand.later(days=2)
     done(two, case_id)
     assert len(recorded(two, case_id)) == 1
+    assert two.page(case_id).next_step.code == "close"
+
+
+@pytest.mark.parametrize(
+    ("right", "kind", "outcome", "remark"),
+    [
+        pytest.param(Right.ERASURE, LetterKind.ANSWER, Outcome.GRANTED, "not_erased", id="a granted erasure"),
+        pytest.param(Right.ERASURE, LetterKind.ERASURE, Outcome.PARTLY, "not_erased", id="a partial erasure in its own letter"),
+        pytest.param(Right.RESTRICTION, LetterKind.RESTRICTION, Outcome.GRANTED, "not_restricted", id="a restriction"),
+        pytest.param(Right.ACCESS, LetterKind.ANSWER, Outcome.GRANTED, "", id="what changes no data"),
+    ],
+)
+def test_a_letter_remarks_that_nobody_recorded_what_it_says(
+    desktop: Desktop, right: Right, kind: LetterKind, outcome: Outcome, remark: str
+) -> None:
+    def remarked() -> set[tuple[bool, str]]:
+        preview = desktop.see(letters.preview_letter, case_id, kind, "en")
+        return {(one.present, one.remark) for one in preview.required if one.code == "outcome"}
+
+    case_id = desktop.register(right)
+    partly = outcome is Outcome.PARTLY
+    desktop.decide(case_id, right, outcome, KEEPS if partly else (), "Invoices are kept." if partly else "")
+    assert remarked() == {(True, remark)}
+    if remark:
+        desktop.draft(case_id, kind)
+        if right is Right.ERASURE:
+            stand(desktop.office, case_id)
+        done(desktop, case_id, right)
+        assert remarked() == {(True, "")}
 
 
 def test_a_partial_erasure_needs_its_approval_too(two: Desktop) -> None:

@@ -14,7 +14,7 @@ from workbench.domain.case_clocks import law_applies
 from workbench.domain.cases import Case, EventKind, LawPlace
 from workbench.domain.decisions import Decision, Outcome
 from workbench.domain.letters import LetterKind
-from workbench.domain.phases import ASKED_BY, TELLS
+from workbench.domain.phases import ASKED_BY, TELLS, left_to_carry_out
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import Rulebook
 from workbench.domain.templates import CONTENT_CODES, LetterValues, Need, TemplateError
@@ -31,6 +31,7 @@ _KEYS = frozenset({"kinds", "code", "per", "rights", "outcomes", "laws", "schedu
 _TELLING = "telling"
 _EVERY = "*"
 _FILE = "contents.toml"
+_UNDONE: Mapping[Right, str] = {Right.ERASURE: "not_erased", Right.RESTRICTION: "not_restricted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def required(letter: Lettered, printed: frozenset[Need]) -> tuple[RequiredConten
             all(need in printed for need in needs),
             _source(letter, code, law, demand.sources if demand is not None else ("rule",)),
             demand.why if demand is not None else (),
-            _remark(code, law, unaddressed, unnamed, addressed=bool(letter.values.words["authority_address"])),
+            _undone(letter)
+            if code == "outcome"
+            else _remark(code, law, unaddressed, unnamed, addressed=bool(letter.values.words["authority_address"])),
         )
         for (code, law), (demand, needs) in groups.items()
     ]
@@ -99,6 +102,12 @@ def _remark(code: str, law: str, unaddressed: Container[str], unnamed: Container
     if code == "authority" and (law in unaddressed if law else not addressed):
         return "address_unchecked"
     return "court_unnamed" if code == "court" and law in unnamed else ""
+
+
+def _undone(letter: Lettered) -> str:
+    """Return the remark on a letter that says that data were erased or restricted while nobody recorded it; empty for none."""
+    left = left_to_carry_out(letter.case)
+    return next((_UNDONE[one.right] for one in letter.told if one.right in left), "")
 
 
 def demands_of(kind: LetterKind) -> tuple[ContentDemand, ...]:

@@ -18,6 +18,7 @@ from workbench.domain.phases import (
     clarification_open,
     closed,
     identity_open,
+    left_to_carry_out,
     outdated,
 )
 from workbench.domain.rights import Right
@@ -28,6 +29,7 @@ from workbench.services.next_of_kinds import Choice, WorkLeft
 NEXT_STEPS: tuple[str, ...] = (
     "closed",
     "close",
+    "carry_out",
     "send_again",
     "dispatch_letter",
     "dispatch_answer",
@@ -55,7 +57,7 @@ NEXT_STEPS: tuple[str, ...] = (
 OF_ANSWERS: frozenset[str] = frozenset({"approve_answer", "dispatch_answer"})
 """The steps that wait while what the answer says no to, or erases, does not stand."""
 
-_WITHOUT_DATE = frozenset({"closed", "close", "close_matter", "close_breach", "complaint_with_authority"})
+_WITHOUT_DATE = frozenset({"closed", "close", "carry_out", "close_matter", "close_breach", "complaint_with_authority"})
 _NOTHING_LEFT = WorkLeft()
 _Choice = tuple[str, Act | None, LetterKind | None]
 
@@ -102,11 +104,16 @@ def _choice(case: Case, lines: Sequence[DeadlineLine], *, acknowledge: bool) -> 
         return "closed", Act.REOPEN, None
     return (
         _letters_waiting(case)
-        or (("close", Act.CLOSE, None) if answered(case) else None)
+        or (_after_the_answer(case) if answered(case) else None)
         or _letters_wanted(case)
         or _questions(case, lines)
         or _beginning(case, acknowledge=acknowledge)
     )
+
+
+def _after_the_answer(case: Case) -> _Choice:
+    """Return what is left when everything was told: the answer says that it was done, so it is carried out before the case ends."""
+    return ("carry_out", Act.RECORD_DONE, None) if left_to_carry_out(case) else ("close", Act.CLOSE, None)
 
 
 def _choice_of_kind(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, *, now: datetime) -> Choice:
