@@ -93,6 +93,16 @@ def test_without_rights_an_answered_case_is_told_again(desktop: Desktop) -> None
     assert desktop.page(case_id).next_step.code == "write_answer"
 
 
+def test_where_every_right_was_withdrawn_one_is_named(desktop: Desktop) -> None:
+    case_id = desktop.register()
+    desktop.decide(case_id, Right.ACCESS, Outcome.WITHDRAWN)
+    with pytest.raises(InvalidInputError) as refused:
+        reopen(desktop, case_id, ReopenCause.OTHER)
+    assert refused.value.details == {"field": "rights", "problem": "empty"}
+    reopen(desktop, case_id, ReopenCause.OTHER, Right.ACCESS)
+    assert desktop.page(case_id).phase is Phase.IN_PROGRESS
+
+
 def test_a_case_at_work_is_not_taken_up_again(desktop: Desktop) -> None:
     case_id = desktop.register()
     with pytest.raises(NotPermittedError):

@@ -4,7 +4,7 @@ from workbench.domain.cases import EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import AddNote, CloseCase, ReopenCase
 from workbench.domain.phases import Act
-from workbench.services import case_file, reconsider
+from workbench.services import case_file, reconsider, undertakings
 from workbench.services.office import Desk
 
 
@@ -14,7 +14,9 @@ def close_case(command: CloseCase, desk: Desk) -> Changes:
     Raises:
         NotPermittedError: the person has not been told of every decision yet, or the case is closed already.
     """
-    return _record(desk, command.case_id, Act.CLOSE, EventKind.CLOSED, command.remark.strip())
+    changes = _record(desk, command.case_id, Act.CLOSE, EventKind.CLOSED, command.remark.strip())
+    undertakings.overtake(desk, command.case_id, undertakings.CHASE)
+    return changes
 
 
 def reopen_case(command: ReopenCase, desk: Desk) -> Changes:
@@ -22,7 +24,7 @@ def reopen_case(command: ReopenCase, desk: Desk) -> Changes:
 
     Raises:
         NotPermittedError: the case is neither answered nor closed.
-        InvalidInputError: there is no reason, or the instant of its cause cannot be.
+        InvalidInputError: there is no reason, the instant of its cause cannot be, or every right was withdrawn and none is named.
         RightNotAskedError: the request does not name one of the rights.
     """
     return reconsider.reopen(command, desk)

@@ -13,7 +13,8 @@ from workbench.domain.cases import Case, CaseEvent, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ReopenCase
 from workbench.domain.decisions import ReopenCause, RightNotAskedError
-from workbench.domain.phases import Act
+from workbench.domain.errors import InvalidInputError
+from workbench.domain.phases import Act, withdrawn_rights
 from workbench.domain.rights import Right
 from workbench.services import answer_clocks, case_file, deadlines, dossiers, tasks
 from workbench.services.dossiers import Round
@@ -36,12 +37,15 @@ def reopen(command: ReopenCase, desk: Desk) -> Changes:
 
     Raises:
         NotPermittedError: the case is neither answered nor closed.
-        InvalidInputError: there is no reason, or the instant of the cause cannot be.
+        InvalidInputError: there is no reason, the instant of the cause cannot be, or no right is named where every right was
+            withdrawn, so that nothing would be told anew.
         RightNotAskedError: the request does not name one of the rights.
     """
     case = case_file.load_for(desk, command.case_id, Act.REOPEN)
     reason = case_file.required_text(command.reason, "reopen_reason")
     _check_rights(case, command.rights)
+    if case.request.rights and not command.rights and withdrawn_rights(case) == set(case.request.rights):
+        raise InvalidInputError(field="rights", problem="empty")
     zone = command.zone or desk.settings.home_zone
     at = case_file.checked_instant(desk, command.at or desk.now, zone, "at", not_before=case.request.received_at)
     dossiers.keep_with_decisions(desk, case, command.rights)
