@@ -484,17 +484,20 @@ def test_every_undertaking_that_is_kept_has_words_an_owner_and_a_day(desktop: De
 # What the authority decides
 
 
-def answered_request(desktop: Desktop) -> int:
-    """Return a request that was refused, told and closed."""
+def answered_request(desktop: Desktop, *, closed: bool = True) -> int:
+    """Return a request that was refused, told and, unless it is not to be, closed."""
     request = desktop.register(Right.ACCESS, laws=(GB_ENG,))
     desktop.decide(request, Right.ACCESS, Outcome.REFUSED, ("GB.frivolous",), "Asked and answered.")
     desktop.send(request, LetterKind.REFUSAL)
-    desktop.do(close_case, CloseCase(case_id=request))
+    if closed:
+        desktop.do(close_case, CloseCase(case_id=request))
     return request
 
 
-def test_an_overturned_refusal_is_decided_anew_and_tasks_follow(desktop: Desktop) -> None:
-    request = answered_request(desktop)
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "answered"])
+def test_an_overturned_refusal_is_decided_anew_and_tasks_follow(desktop: Desktop, *, closed: bool) -> None:
+    request = answered_request(desktop, closed=closed)
+    assert desktop.page(request).phase is (Phase.CLOSED if closed else Phase.ANSWERED)
     case_id = opened(desktop, MatterKind.APPEAL, about_id=request)
     desktop.hand.later(days=9)
     decide(
@@ -556,9 +559,12 @@ def test_a_decision_that_cannot_be_is_refused_whole(
 def test_a_request_that_is_still_open_is_not_reopened(desktop: Desktop) -> None:
     request = desktop.register(laws=(GB_ENG,))
     case_id = opened(desktop, about_id=request)
-    with pytest.raises(NotPermittedError):
+    with pytest.raises(NotPermittedError) as refused:
         decide(desktop, case_id, MatterOutcome.OVERTURNED, reopen=(Right.ACCESS,))
+    assert refused.value.details == {"command": "reopen", "phase": "received", "case": desktop.page(request).case.number}
     assert page(desktop, case_id).matter.decision is None
+    decide(desktop, case_id, MatterOutcome.OVERTURNED)
+    assert page(desktop, case_id).phase is Phase.AUTHORITY_DECIDED, "the decision alone can be recorded"
 
 
 # Lists and reminders
