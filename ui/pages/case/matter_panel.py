@@ -45,7 +45,7 @@ from workbench.services import matters, tasks
 from workbench.services.lines import CasePage
 from workbench.services.matter_pages import MatterPage, matter_page, more_time_open
 
-_NARROW = 620
+_NARROW = 940
 
 
 class MatterPanel(QWidget):
