@@ -15,7 +15,7 @@ from workbench.domain.calendars import Calendar, YearNotCoveredError
 from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind, LawPlace
 from workbench.domain.clocks import ClockState, Event, Override, Reckoning, Step, StepKind
 from workbench.domain.decisions import REFUSING
-from workbench.domain.phases import withdrawn_rights
+from workbench.domain.phases import authority_words, left_untold, withdrawn_rights
 from workbench.domain.reckon import reckon, zone_of
 from workbench.domain.rights import Right
 from workbench.domain.rulebooks import EVENT_NAMES, Limit, LimitKind, Rulebook
@@ -300,6 +300,8 @@ class _Fold:
         """Return the clock of a case that names no right."""
         answered_at = self._answered_at(limit, None)
         reckoning = self._reckon(limit, None, answered_at)
+        if answered_at is not None and reckoning.state is ClockState.NOT_STARTED:
+            reckoning = self._reckon(limit, None, None)  # answered before it began
         if reckoning.state is ClockState.NOT_STARTED:
             return
         line = self._line(limit, (), reckoning, answered_at=answered_at, binding=limit.kind not in NOT_OWED)
@@ -310,12 +312,7 @@ class _Fold:
     def _not_owed(self, limit: Limit) -> bool:
         """Return whether the officer left those untold whom a limit wants told, with a reason."""
         who = _NOT_TOLD.get(LimitKind(limit.kind))
-        return who is not None and any(
-            event.kind is EventKind.NOTICE_NOT_OWED
-            and event.detail("who") == who
-            and event.detail("law") in {"", self.place.law}
-            for event in self.case.events
-        )
+        return who is not None and who in left_untold(self.case, self.place.law)
 
     def _ended(self, limit: Limit) -> bool:
         """Return whether nothing is owed any more: the authority decided without the answer, the complaint was taken back."""
@@ -381,7 +378,8 @@ class _Fold:
         ending = _ENDED_BY.get(LimitKind(limit.kind))
         if ending is not None:
             told = [event for event in self.case.events if event.kind in ending]
-        if limit.kind == LimitKind.NOTIFY_OUTCOME or LimitKind(limit.kind) in _FURTHER_KINDS:
+        of_breach = self.case.kind is CaseKind.BREACH  # one case is one breach: who knew of it before need not be told again
+        if limit.kind == LimitKind.NOTIFY_OUTCOME or (LimitKind(limit.kind) in _FURTHER_KINDS and not of_breach):
             # What was told at the very instant of the cause answers it only where it was recorded after it.
             started = [(event.occurred_at, event.seq) for event in self.case.events if event.kind.value in limit.trigger]
             told = [event for event in told if started and (event.occurred_at, event.seq) > max(started)]
@@ -484,23 +482,24 @@ def _known(text: str) -> date | datetime:
 def authority_due(case: Case) -> tuple[date | datetime, CaseEvent] | None:
     """Return the deadline that an authority set in a matter, with the event that says so; None where there is none.
 
-    The authority's newest word holds: the deadline that it set, or the longer one that it granted.
+    The authority's newest word holds, in whatever order its letters were written down; see `authority_words`.
     """
-    found: tuple[date | datetime, CaseEvent] | None = None
-    for event in case.standing:
-        if event.kind in {EventKind.AUTHORITY_DEADLINE_SET, EventKind.MORE_TIME_ANSWERED} and event.detail("due"):
-            found = (_known(event.detail("due")), event)
-    return found
+    said = authority_words(case)
+    return (_known(said[-1].detail("due")), said[-1]) if said else None
+
+
+def due_zone(said: CaseEvent) -> str:
+    """Return the zone in which a deadline that an event sets is read: the authority's where it is kept, else the office's."""
+    return said.detail("due_zone") or said.zone
 
 
 def _authority_steps(case: Case) -> Iterator[Step]:
     """Return each deadline that the authority set or granted, oldest first."""
-    for event in case.standing:
+    for event in authority_words(case):
         granted = event.kind is EventKind.MORE_TIME_ANSWERED
-        if (granted or event.kind is EventKind.AUTHORITY_DEADLINE_SET) and event.detail("due"):
-            details = (("where", event.text),) if event.text and not granted else ()
-            variant = (("variant", "granted" if granted else "bare"),) if not details else ()
-            yield Step(StepKind.AUTHORITY_SET, _known(event.detail("due")), None, (*variant, *details))
+        details = (("where", event.text),) if event.text and not granted else ()
+        variant = (("variant", "granted" if granted else "bare"),) if not details else ()
+        yield Step(StepKind.AUTHORITY_SET, _known(event.detail("due")), None, (*variant, *details))
 
 
 def authority_clock(case: Case) -> CaseClock | None:
@@ -512,17 +511,25 @@ def authority_clock(case: Case) -> CaseClock | None:
         return None
     due, said = found
     place = case.laws[0]
-    zone = said.detail("due_zone") or said.zone
+    zone = due_zone(said)
     ends_at = end_of(due, zone)
-    sent = [event for event in case.standing if event.kind is EventKind.SUBMISSION_SENT]
-    asked = [event.seq for event in case.standing if event.kind is EventKind.AUTHORITY_DEADLINE_SET]
-    answered_at = next((event.occurred_at for event in sent if event.seq > max(asked, default=0)), None)
+    asked = max(
+        ((one.occurred_at, one.seq) for one in authority_words(case) if one.kind is EventKind.AUTHORITY_DEADLINE_SET),
+        default=None,
+    )
+    sent = (event for event in case.standing if event.kind is EventKind.SUBMISSION_SENT)
+    answers = (event.occurred_at for event in sent if asked is None or (event.occurred_at, event.seq) > asked)
+    answered_at = min(answers, default=None)
     ended = case.last(EventKind.AUTHORITY_DECIDED)
     if answered_at is not None:
         late = answered_at > ends_at if isinstance(due, datetime) else answered_at >= ends_at
         state = MET_LATE if late else MET
     else:
-        state = ClockState.LAPSED.value if ended is not None and ended.seq > said.seq else ClockState.RUNNING.value
+        state = (
+            ClockState.LAPSED.value
+            if ended is not None and (ended.occurred_at, ended.seq) > (said.occurred_at, said.seq)
+            else ClockState.RUNNING.value
+        )
     reckoning = Reckoning(
         limit_id=AUTHORITY_LIMIT,
         state=ClockState.RUNNING,

@@ -6,7 +6,7 @@ investigation; what happened and when (received, put in writing, decided) are ev
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from workbench.domain.cases import Case, EventKind
@@ -133,20 +133,25 @@ class WhyBarred(StrEnum):
     NAMED = "named"
 
 
+_DECIDING = frozenset({EventKind.COMPLAINT_DECIDED, EventKind.RISK_ASSESSED, EventKind.NOTICE_NOT_OWED})
+"""The events by which an officer decides in a case that names no right."""
+
+
 def why_barred(
-    complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = ()
+    complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = (), since: datetime | None = None
 ) -> Mapping[int, tuple[WhyBarred, ...]]:
     """Return the officers who cannot decide a complaint, each with every reason why.
 
     Barred is who took a disputed decision, or stood for it as second officer, and whom the complaint names. Every decision ever
-    taken on a disputed right counts, also one that was overtaken; without a disputed right all decisions of the case, and of a
-    complaint about a complaint how that one was decided. A complaint that an answer was late, or one about a case without any
-    such decision, is about the officer who keeps the case.
+    taken on a disputed right counts, also one that was overtaken; without a disputed right all decisions of the case, of a complaint
+    how it was decided, of a breach how its risk was assessed and who was left untold. A complaint that an answer was late, or one
+    about a case without any such decision by then, is about the officer who keeps the case; what is decided afterwards frees nobody.
 
     Args:
         complaint: its working file.
         about: the case that it is about.
         approved_by: who approved a decision on a disputed right as second officer.
+        since: when the complaint was taken down; None where everything was decided before.
     """
     found: dict[int, set[WhyBarred]] = {}
 
@@ -156,18 +161,21 @@ def why_barred(
 
     bar(complaint.named_officers, WhyBarred.NAMED)
     if about is not None:
-        decided = [one.officer_id for one in about.decisions if not complaint.rights or one.right in complaint.rights]
-        decided.extend(event.officer_id for event in about.events if event.kind is EventKind.COMPLAINT_DECIDED)
-        bar(decided, WhyBarred.DECIDED)
+        rights = [one for one in about.decisions if not complaint.rights or one.right in complaint.rights]
+        decided = [(one.officer_id, one.decided_at) for one in rights]
+        decided.extend((event.officer_id, event.recorded_at) for event in about.events if event.kind in _DECIDING)
+        bar((officer_id for officer_id, _ in decided), WhyBarred.DECIDED)
         bar(approved_by, WhyBarred.APPROVED)
-        if complaint.kind is ComplaintKind.LATE or not decided:
+        if complaint.kind is ComplaintKind.LATE or all(since is not None and at > since for _, at in decided):
             bar((about.officer_id,), WhyBarred.KEEPS_THE_CASE)
     return {officer_id: tuple(why for why in WhyBarred if why in reasons) for officer_id, reasons in found.items()}
 
 
-def barred(complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = ()) -> frozenset[int]:
+def barred(
+    complaint: Complaint, about: Case | None, *, approved_by: Iterable[int] = (), since: datetime | None = None
+) -> frozenset[int]:
     """Return the officers who cannot decide a complaint; see `why_barred`."""
-    return frozenset(why_barred(complaint, about, approved_by=approved_by))
+    return frozenset(why_barred(complaint, about, approved_by=approved_by, since=since))
 
 
 def narrows(before: Complaint, after: Complaint) -> bool:
@@ -184,9 +192,11 @@ def narrows(before: Complaint, after: Complaint) -> bool:
 
 def written(case: Case) -> bool:
     """Return whether a complaint came in writing, or was put in writing since."""
-    put = case.last(EventKind.PUT_IN_WRITING)
-    received = case.last(EventKind.COMPLAINT_RECEIVED)
-    return put is not None or (received is not None and received.detail("written") == "yes")
+    return any(
+        event.kind is EventKind.PUT_IN_WRITING
+        or (event.kind is EventKind.COMPLAINT_RECEIVED and event.detail("written") == "yes")
+        for event in case.standing
+    )
 
 
 def open_inquiries(inquiries: Iterable[Inquiry]) -> tuple[int, ...]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from workbench.domain.breaches import Risk
 from workbench.domain.cases import Case, CaseEvent, CaseKind, EventKind
 from workbench.domain.decisions import ERASING, Outcome
 from workbench.domain.letters import Letter, LetterKind, LetterState
@@ -334,13 +336,16 @@ def rights_told_by(case: Case, letter: Letter) -> tuple[Right, ...]:
 def outdated(case: Case, letter: Letter) -> bool:
     """Return whether an issued letter was overtaken: a right it tells was decided again since, or another letter replaces it.
 
-    Such a letter must not leave.
+    The outcome of a complaint is overtaken when the complaint is decided again or taken up again. Such a letter must not leave.
     """
     issued = _issue_of(case, letter)
     if issued is None or letter.state is not LetterState.ISSUED:
         return False
     if any(other.corrects == letter.number and other.state is not LetterState.DRAFT for other in case.letters):
         return True
+    if case.kind is CaseKind.COMPLAINT and letter.kind is LetterKind.COMPLAINT_OUTCOME:
+        anew = {EventKind.COMPLAINT_DECIDED, EventKind.REOPENED}
+        return any(event.seq > issued.seq and event.kind in anew for event in case.events)
     rights = set(rights_named(issued.detail("rights")))
     return any(event.seq > issued.seq and rights & set(_overtaken_by(event)) for event in case.events)
 
@@ -448,7 +453,8 @@ def _phase_of_complaint(case: Case) -> Phase:
     if decided is not None and (decided.detail("outcome") == "withdrawn" or (told is not None and told.seq > decided.seq)):
         return Phase.ANSWERED
     if decided is not None:
-        states = {letter.state for letter in case.letters if letter.kind is LetterKind.COMPLAINT_OUTCOME}
+        outcomes = (letter for letter in case.letters if letter.kind is LetterKind.COMPLAINT_OUTCOME)
+        states = {letter.state for letter in outcomes if not outdated(case, letter)}
         waiting = Phase.TO_APPROVE if LetterState.DRAFT in states else Phase.DECIDED
         return Phase.TO_DISPATCH if LetterState.ISSUED in states else waiting
     if passed_on is not None:
@@ -458,18 +464,33 @@ def _phase_of_complaint(case: Case) -> Phase:
     return _begun(case, EventKind.COMPLAINT_RECEIVED)
 
 
+def authority_words(case: Case) -> tuple[CaseEvent, ...]:
+    """Return what an authority said of its deadline, in the order in which it said so, whenever that was written down.
+
+    A day that the office reads differently, without a new letter, was said by nobody since: it stands in the place of the newest
+    word that there was.
+    """
+    said: list[tuple[datetime, CaseEvent]] = []
+    for event in case.standing:
+        if event.kind not in {EventKind.AUTHORITY_DEADLINE_SET, EventKind.MORE_TIME_ANSWERED} or not event.detail("due"):
+            continue
+        read_again = event.kind is EventKind.AUTHORITY_DEADLINE_SET and event.detail("new_letter") != "yes"
+        at = max((one for one, _ in said), default=event.occurred_at) if read_again else event.occurred_at
+        said.append((at, event))
+    return tuple(event for _, event in sorted(said, key=lambda one: (one[0], one[1].seq)))
+
+
 def _phase_of_matter(case: Case) -> Phase:
-    last = next(
-        (
-            event.kind
-            for event in reversed(_since_reopened(case))
-            if event.kind in {EventKind.AUTHORITY_DECIDED, EventKind.SUBMISSION_SENT, EventKind.AUTHORITY_DEADLINE_SET}
-        ),
-        None,
-    )
-    if last is EventKind.AUTHORITY_DECIDED:
+    turns = [
+        event
+        for event in _since_reopened(case)
+        if event.kind in {EventKind.AUTHORITY_DECIDED, EventKind.SUBMISSION_SENT, EventKind.AUTHORITY_DEADLINE_SET}
+        or (event.kind is EventKind.AUTHORITY_WROTE and event.detail("asks") == "yes")
+    ]
+    last = max(turns, key=lambda event: (event.occurred_at, event.seq), default=None)
+    if last is not None and last.kind is EventKind.AUTHORITY_DECIDED:
         return Phase.AUTHORITY_DECIDED
-    if last is EventKind.SUBMISSION_SENT:
+    if last is not None and last.kind is EventKind.SUBMISSION_SENT:
         return Phase.AWAITING_AUTHORITY
     return _begun(case, EventKind.MATTER_OPENED, EventKind.REGULATOR_ENQUIRY_RECEIVED, EventKind.AUTHORITY_DEADLINE_SET)
 
@@ -488,10 +509,39 @@ def _phase_of_breach(case: Case) -> Phase:
 
 def untold_under(case: Case, law: str) -> frozenset[str]:
     """Return who has neither been told of a breach under a law nor been left untold with a reason: `authority`, `subjects`."""
-    told = {"authority": EventKind.BREACH_REPORTED_INITIAL, "subjects": EventKind.SUBJECTS_NOTIFIED}
-    events = [event for event in case.standing if event.detail("law") in {"", law}]
-    left = {event.detail("who") for event in events if event.kind is EventKind.NOTICE_NOT_OWED}
-    return frozenset(who for who, kind in told.items() if who not in left and not any(event.kind is kind for event in events))
+    told = {who for event in _under(case, law) for who in (_TOLD_BY.get(event.kind),) if who is not None}
+    return frozenset(_TOLD_BY.values()) - told - left_untold(case, law)
+
+
+def left_untold(case: Case, law: str) -> frozenset[str]:
+    """Return who is left untold of a breach under a law with a reason that still holds: `authority`, `subjects`.
+
+    A reason holds no longer once the risk is found greater than it was, nor once they were told all the same.
+    """
+    left: set[str] = set()
+    risk = len(Risk)
+    for event in _under(case, law):
+        if event.kind is EventKind.NOTICE_NOT_OWED:
+            left.add(event.detail("who"))
+        elif event.kind is EventKind.RISK_ASSESSED:
+            found = tuple(Risk).index(Risk(event.detail("risk")))
+            if found > risk:
+                left.clear()
+            risk = found
+        else:
+            left.discard(_TOLD_BY.get(event.kind, ""))
+    return frozenset(left)
+
+
+_TOLD_BY: Mapping[EventKind, str] = {
+    EventKind.BREACH_REPORTED_INITIAL: "authority",
+    EventKind.SUBJECTS_NOTIFIED: "subjects",
+}
+
+
+def _under(case: Case, law: str) -> tuple[CaseEvent, ...]:
+    """Return the events that count under a law: those that name it, and those that name none."""
+    return tuple(event for event in case.standing if event.detail("law") in {"", law})
 
 
 _PHASES: Mapping[CaseKind, Callable[[Case], Phase]] = {

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.domain.authorities import ListedAuthority
 from workbench.domain.breaches import Breach
-from workbench.domain.case_clocks import authority_due
+from workbench.domain.case_clocks import authority_due, due_zone
 from workbench.domain.cases import Case, CaseEvent, EventKind
 from workbench.domain.complaints import Complaint, ComplaintOutcome, Remedy
 from workbench.domain.letters import LetterKind
@@ -135,7 +135,7 @@ class FileInLetter:
             "authority_address": ", ".join(authority.printed_address) if authority is not None else "",
             "concerned": matter.person.strip() if matter is not None else "",
             "basis": matter.basis.strip() if matter is not None else "",
-            "deadline_on": self._when(due[0], due[1].zone) if due is not None else "",
+            "deadline_on": self._when(due[0], due_zone(due[1])) if due is not None else "",
             "until_on": self._when(_day(asked.detail("until")), asked.zone) if asked is not None else "",
             "question_count": str(len(matter.questions)) if matter is not None else "",
             "occurred_at": self._when(occurred.occurred_at, occurred.zone) if occurred is not None else "",

@@ -24,7 +24,8 @@ KINDS: Final = (UNDERTAKING, CORRECTIVE, APPEAL_PERIOD, CHASE)
 
 KEPT: Final = "kept"
 CHANGED: Final = "changed"
-"""The remarks of a task whose undertaking was kept, or was changed or taken out, as word keys of the table `task_remark`."""
+OVERTAKEN: Final = "overtaken"
+"""The remarks of a task whose undertaking was kept, was changed or taken out, or that was overtaken: word keys of `task_remark`."""
 
 
 def checked(desk: Desk, case: Case, given: Sequence[Undertaking], before: Sequence[Undertaking]) -> tuple[Undertaking, ...]:
@@ -109,6 +110,13 @@ def add_task(
     """Put a task of a matter on somebody's desk."""
     new = task_store.NewTask(case.id, kind, details or {}, owner_id=owner_id, text=text, due_on=due_on)
     task_store.add(desk.session, new, at=desk.now, officer_id=desk.officer.id)
+
+
+def overtake(desk: Desk, case_id: int, *kinds: str) -> None:
+    """Finish the open tasks of a matter that came to nothing because of what happened since."""
+    for task in task_store.list_open(desk.session, case_id=case_id):
+        if task.kind in kinds:
+            _finish(desk, task, OVERTAKEN)
 
 
 def _open_tasks(desk: Desk, case_id: int) -> dict[int, task_store.StoredTask]:
