@@ -248,7 +248,8 @@ def test_the_demo_is_made_and_listed(command: Command, tmp_path: Path) -> None:
     folder = tmp_path / "demo"
     said = command("demo", str(folder), "--passphrase-file", str(command.secret), "--today", "2026-11-26")
     assert (said.code, said.err) == (0, "")
-    cases = (RESOURCES / "demo" / "cases.toml").read_text(encoding="utf-8").count("[[case]]")
+    played = [(RESOURCES / "demo" / f"{name}.toml").read_text(encoding="utf-8") for name in ("cases", "regulators")]
+    cases = sum(text.count(head) for text in played for head in ("[[case]]", "[[complaint]]", "[[matter]]", "[[breach]]"))
     assert str(cases) in said.out
     command.store = folder
     lines = command.on("list", "--standing", "all", "--json").json

@@ -142,7 +142,7 @@ def test_the_authority_is_proposed_with_its_reason_and_the_officer_decides(
     look(dialog, "DSR-2026-0001", qtbot, settle)
     combo = find(dialog, QComboBox, "newMatterAuthority")
     assert combo.currentText().startswith("Proposed: Die Bundesbeauftragte")
-    assert "where the person lives" in find(dialog, Label, "newMatterReasons").text()
+    assert "place of residence" in find(dialog, Label, "newMatterReasons").text()
     command = dialog.command()
     assert (command.authority_id, command.laws[0].place, command.about_id) == ("debfdi", "DE", 1)
     assert command.why_competent == "authority of the place of residence"
