@@ -19,6 +19,7 @@ from workbench.domain.letters import (
     Dispatch,
     DispatchChannel,
     Letter,
+    LetterKind,
     LetterNotIssuedError,
     LetterOutdatedError,
     LetterState,
@@ -31,7 +32,7 @@ from workbench.domain.phases import (
     withdrawn_rights,
 )
 from workbench.domain.rights import Right
-from workbench.services import case_file, dossiers, guard, ready
+from workbench.services import case_file, dossiers, guard, letters, ready
 from workbench.services.lines import Mismatch
 from workbench.services.office import Desk, listed
 from workbench.store import cases as case_store
@@ -39,6 +40,9 @@ from workbench.store import dispatches as dispatch_store
 from workbench.store import letters as letter_store
 
 RUN_SERIES = "RUN"
+
+_BY_THE_HOUR = frozenset({LetterKind.BREACH_NOTICE, LetterKind.BREACH_FOLLOW_UP, LetterKind.BREACH_SUBJECTS})
+"""The kinds that end a clock of hours: an earlier hour of the day of issue would be time gained."""
 
 
 def dispatch_letter(command: DispatchLetter, desk: Desk) -> Changes:
@@ -76,7 +80,9 @@ def _dispatch(command: DispatchLetter, desk: Desk, *, run_id: int | None = None)
         raise LetterOutdatedError(letter=letter.number)
     recipient = case_file.required_text(command.recipient, "recipient")
     sent_at = case_file.checked_instant(desk, command.sent_at, command.zone, "sent_at", not_before=case.request.received_at)
-    if _day(sent_at, command.zone) < _day(letter.issued_at, command.zone):
+    issued_at = letter.issued_at.replace(second=0, microsecond=0)  # a form asks for minutes
+    early = sent_at < issued_at if letter.kind in _BY_THE_HOUR else _day(sent_at, command.zone) < _day(issued_at, command.zone)
+    if early:
         raise InvalidInputError(field="sent_at", problem="before_issue")
     if letter.dispatch is not None and _day(sent_at, command.zone) < _day(letter.dispatch.sent_at, command.zone):
         raise InvalidInputError(field="sent_at", problem="before_sending")
@@ -231,7 +237,7 @@ def dispatch_run(command: DispatchRun, desk: Desk) -> Changes:
 def _address(desk: Desk, letter: Letter, channel: DispatchChannel) -> str:
     if channel is not DispatchChannel.EMAIL:
         return ", ".join(line.strip() for line in letter.fields.addressee if line.strip())
-    return guard.mail_address(case_file.load(desk, letter.case_id), letter)
+    return letters.mail_address(desk, letter)
 
 
 def _joined(first: Changes, second: Changes) -> Changes:
