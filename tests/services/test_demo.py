@@ -157,7 +157,7 @@ def test_a_month_that_ends_on_a_holiday_is_moved(pages: dict[str, CasePage]) -> 
 
 def test_a_pause_for_identity_moves_the_date_and_not_the_safe_one(pages: dict[str, CasePage]) -> None:
     line = respond(pages["hannah 2"], "EU")
-    assert (line.due, line.safe) == (date(2026, 12, 1), date(2026, 11, 27))
+    assert (line.due, line.safe) == (date(2026, 12, 1), date(2026, 11, 28))
     assert pages["hannah 2"].earlier_cases[0].number == pages["hannah"].case.number
 
 
