@@ -8,6 +8,7 @@ import pytest
 from tests.makers import EU_DE, GB_ENG, ID_ID, JAKARTA, SUBJECT, Desktop
 from tests.paper.reading import words_of
 from workbench.domain.breaches import Breach, BreachNature, NoticeStage
+from workbench.domain.bundles import BundleMade, Variant
 from workbench.domain.cases import Channel, LawPlace
 from workbench.domain.commands import (
     AllowAddress,
@@ -30,11 +31,12 @@ from workbench.domain.errors import InvalidInputError
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import LetterFields, LetterKind, LetterNoOccasionError
 from workbench.domain.matters import ContactOfficer, Matter, MatterKind, Question, QuestionState, Undertaking
-from workbench.services import authorities, breaches, complaints, evidence, guard, letters, matters
+from workbench.services import authorities, breaches, bundle, complaints, evidence, guard, letters, matters, outgoing
 from workbench.services.lines import LetterPreview
+from workbench.services.office import run
 from workbench.store import case_contents
 
-ICO, UNCHECKED = "gbico", "auauthority"
+ICO, UNCHECKED, NRW = "gbico", "auauthority", "denrwldi"
 NOBODY = LetterFields(addressee=())
 
 
@@ -195,6 +197,50 @@ def test_a_letter_to_an_authority_is_never_sent_to_the_person(desktop: Desktop) 
     case = desktop.page(case_id).case
     letter = desktop.see(letters.load_letter, draft)
     assert guard.mail_address(case, letter) == ""
+
+
+@pytest.mark.parametrize(
+    ("contact", "allowed", "to"),
+    [
+        pytest.param("erika@ldi.example", False, "erika@ldi.example", id="its officer"),
+        pytest.param("", True, "poststelle@ldi.nrw.de", id="the directory, which the officer let be used"),
+        pytest.param("", False, None, id="nobody, for nobody checked the directory"),
+    ],
+)
+def test_an_e_mail_to_an_authority_goes_to_its_officer_else_to_a_sure_address(
+    desktop: Desktop, contact: str, *, allowed: bool, to: str | None
+) -> None:
+    case_id = matter(desktop, authority_id=NRW, laws=(EU_DE,), contact=ContactOfficer("Dr Erika Amt", contact))
+    letter_id = desktop.issue(case_id, LetterKind.AUTHORITY_ACKNOWLEDGEMENT)
+    if allowed:
+        desktop.do(authorities.allow_address, AllowAddress(authority_id=NRW, reason="printed on their letter"))
+    if to is not None:
+        draft = desktop.see(outgoing.mail_draft, letter_id)
+        assert (draft.to, draft.mismatches) == (to, ())
+    else:
+        with pytest.raises(InvalidInputError) as refused:
+            desktop.see(outgoing.mail_draft, letter_id)
+        assert refused.value.details["problem"] == "no_email"
+
+
+def test_the_letter_with_the_file_names_the_newest_bundle_of_the_matter_or_of_its_case(desktop: Desktop) -> None:
+    about = desktop.register(laws=(GB_ENG,))
+    case_id = matter(desktop, about_id=about, subject=None)
+
+    def digest() -> str:
+        return see(desktop, case_id, LetterKind.AUTHORITY_FILE).fields.insert("manifest_digest")
+
+    def bundled(bundled_id: int, manifest: str) -> None:
+        number = desktop.page(bundled_id).case.number
+        made = BundleMade(bundled_id, number, Variant.UNREDACTED, "/tmp", 1, 1, 0, "a" * 64, "b" * 64, manifest)  # noqa: S108
+        run(desktop.office, lambda desk: bundle.record_bundle(made, desk))
+
+    assert digest() == ""
+    bundled(about, "1" * 64)
+    assert digest() == "1" * 64
+    bundled(case_id, "2" * 64)
+    bundled(breach(desktop), "3" * 64)
+    assert digest() == "2" * 64
 
 
 def test_the_language_of_an_authority_is_proposed_where_there_is_a_template(desktop: Desktop) -> None:

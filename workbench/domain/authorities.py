@@ -130,6 +130,11 @@ class ListedAuthority:
         """Return the lines that a letter may print: none while nobody has checked them or let them be printed."""
         return self.contact.address if self.checked is not None or self.allowed_because else ()
 
+    @property
+    def printed_email(self) -> str:
+        """Return the e-mail address that a letter may go to: none while nobody has checked the entry or let it be used."""
+        return self.contact.email if self.checked is not None or self.allowed_because else ""
+
     def state(self, *, today: date) -> CheckState:
         """Return how far the address can be relied on."""
         if not self.contact.address:

@@ -138,3 +138,4 @@ class BundleMade:
     withheld: int
     pdf_sha256: str
     zip_sha256: str
+    manifest_sha256: str

@@ -120,6 +120,7 @@ def record_bundle(made: BundleMade, desk: Desk) -> Changes:
         "pages": made.pages,
         "pdf_sha256": made.pdf_sha256,
         "zip_sha256": made.zip_sha256,
+        "manifest_sha256": made.manifest_sha256,
     }
     desk.record("bundle_made", made.case_number, facts)
     return Changes(cases=frozenset({made.case_id}))
@@ -271,6 +272,7 @@ class Bundling:
                 withheld=len(plan.items) - held,
                 pdf_sha256=pdf,
                 zip_sha256=zip_digest,
+                manifest_sha256=manifest,
             )
             self.drop()
         return made

@@ -54,12 +54,14 @@ class WorkingFile:
 
     `content` is the working file, None where the case has none. `authority` is whom its letters to an authority go to, or to
     whom a complaint was passed on. `documents` are kept files by id, `functions` what an officer is called, by id.
+    `manifest_digest` is that of the newest bundle of the case.
     """
 
     content: Complaint | Matter | Breach | None = None
     authority: ListedAuthority | None = None
     documents: Mapping[int, Document] = field(default_factory=dict)
     functions: Mapping[int, str] = field(default_factory=dict)
+    manifest_digest: str = ""
 
     def enclosed(self, kind: LetterKind, chosen: tuple[int, ...]) -> tuple[int, ...]:
         """Return the files that go with a letter: those that the officer chose, then those that its text rests on, each once."""
@@ -116,7 +118,8 @@ class FileInLetter:
         if isinstance(content, Complaint):
             return self._of_complaint(content, name)
         if isinstance(content, Matter):
-            return content.reference.strip() if name == "their_reference" else ""
+            suggested = {"their_reference": content.reference.strip(), "manifest_digest": self.file.manifest_digest}
+            return suggested.get(name, "")
         return self._of_breach(content, name) if isinstance(content, Breach) else ""
 
     def placeholders(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
 from workbench.domain.complaints import Complaint
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.letters import (
+    TO_AUTHORITIES,
     ComposedLetter,
     CorrectionRefusedError,
     ExtensionNotRecordedError,
@@ -42,6 +43,7 @@ from workbench.services.office import Desk, listed
 from workbench.store import case_contents
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
+from workbench.store import journal as journal_store
 from workbench.store import letters as letter_store
 from workbench.store.case_contents import CaseContent
 
@@ -353,6 +355,23 @@ def authorities_of(desk: Desk, case_id: int) -> tuple[AddressedAuthority, ...]:
     )
 
 
+def mail_address(desk: Desk, letter: Letter) -> str:
+    """Return the e-mail address that a letter goes to, empty where none is known.
+
+    A letter to an authority goes to its contact officer, else to the address of the directory where somebody checked it or let it
+    be used.
+    """
+    case = case_file.load(desk, letter.case_id)
+    known = guard.mail_address(case, letter)
+    if known or letter.kind not in TO_AUTHORITIES:
+        return known
+    content = _content_kept(desk, case)
+    if isinstance(content, Matter) and content.contact.email.strip():
+        return content.contact.email.strip()
+    authority = _authority(desk, case, content, letter.fields, authorities.directory(desk))
+    return authority.printed_email.strip() if authority is not None else ""
+
+
 def load_letter(desk: Desk, letter_id: int) -> Letter:
     """Return one letter.
 
@@ -571,7 +590,16 @@ def _working(desk: Desk, case: Case, fields: LetterFields | None, directory: Dir
         _authority(desk, case, content, fields, directory),
         {one.id: Document(one.name, one.sha256) for one in kept},
         {officer.id: officer.title for officer in desk.officers.values()},
+        _manifest_digest(desk, case) if isinstance(content, Matter) else "",
     )
+
+
+def _manifest_digest(desk: Desk, case: Case) -> str:
+    """Return the digest that the newest bundle of a case, or of the case it is about, is known by; empty where none was made."""
+    about = case_store.numbers_of(desk.session, () if case.about_id is None else (case.about_id,))
+    lines = (line for number in (case.number, *about.values()) for line in journal_store.entries(desk.session, number))
+    newest = max((line for line in lines if line.action == "bundle_made"), key=lambda line: line.seq, default=None)
+    return str(newest.facts.get("manifest_sha256", "")) if newest is not None else ""
 
 
 def _content_kept(desk: Desk, case: Case) -> CaseContent | None:

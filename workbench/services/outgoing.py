@@ -14,7 +14,7 @@ from workbench.domain.commands import SignLetter
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import DispatchChannel, Letter, LetterSignedAlreadyError
 from workbench.domain.phases import Act
-from workbench.services import case_file, guard
+from workbench.services import case_file, guard, letters
 from workbench.services.lines import Mismatch
 from workbench.services.office import Desk
 from workbench.services.resources import RESOURCES
@@ -55,8 +55,8 @@ def mail_draft(desk: Desk, letter_id: int, *, to: str = "", encrypt: bool = Fals
     Args:
         desk: the desk.
         letter_id: an issued letter.
-        to: whom it goes to; empty for the e-mail address of who wrote, else of the data subject. A letter to somebody else
-            than them needs it, unless its addressee has an e-mail address.
+        to: whom it goes to; empty for the e-mail address of who wrote, else of the data subject. A letter to an authority
+            goes to the address that is known of it, one to somebody else needs it unless its addressee has an e-mail address.
         encrypt: attach an encrypted copy, with a new password.
 
     Raises:
@@ -69,7 +69,7 @@ def mail_draft(desk: Desk, letter_id: int, *, to: str = "", encrypt: bool = Fals
     letter = letter_store.load(desk.session, letter_id)
     issued = letter_store.pdf(desk.session, letter.id)
     case = case_file.load(desk, letter.case_id)
-    email, name = _recipient(case, letter, to)
+    email, name = _recipient(desk, case, letter, to)
     password, pdf = "", letter_store.signed_pdf(desk.session, letter.id) or issued
     attachments = []
     if encrypt:
@@ -174,9 +174,9 @@ def corrected_by(desk: Desk, letter_id: int) -> tuple[str, ...]:
     return tuple(number for number, _ in letter_store.corrected_by(desk.session, letter_id))
 
 
-def _recipient(case: Case, letter: Letter, to: str) -> tuple[str, str]:
+def _recipient(desk: Desk, case: Case, letter: Letter, to: str) -> tuple[str, str]:
     """Return address and name of whom a letter is mailed to."""
-    email = to.strip() or guard.mail_address(case, letter)
+    email = to.strip() or letters.mail_address(desk, letter)
     if not email:
         raise InvalidInputError(field="to", problem="no_email")
     people = (case.requester, case.subject) if case.requester is not None else (case.subject,)
