@@ -440,6 +440,15 @@ class AnyOrder(RuleBasedStateMachine):
         self.attempt(lambda: self.desktop.do(close_case, CloseCase(case_id=case_id)))
         self.attempt(lambda: self.desktop.do(reopen_case, ReopenCase(case_id=case_id, reason="Something new.")))
 
+    @precondition(lambda self: self.story is not None)
+    @rule()
+    def pass_it_on(self) -> None:
+        assert self.story is not None
+        command = PassComplaintOn(
+            case_id=self.story.case_id, authority_id="gbico", at=self.desktop.hand.now, zone=JAKARTA, reason="Not settled."
+        )
+        self.attempt(lambda: self.desktop.do(pass_on, command))
+
     @invariant()
     def nobody_whom_it_is_about_could_decide_it_now(self) -> None:
         for person in self.people:
@@ -475,7 +484,7 @@ def test_no_complaint_is_decided_by_an_officer_whom_it_is_about_in_whatever_orde
     AnyOrder.desktop = desktop
     AnyOrder.people = (desktop.office.officer, officer(desktop, "Rina Contoh"), officer(desktop, "Budi Kedua"))
     limits = settings(
-        max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+        max_examples=30, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
     )
     run_state_machine_as_test(AnyOrder, settings=limits)
 
