@@ -6,32 +6,36 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.makers import EU_DE, GB_ENG, JAKARTA, Desktop, at
+from tests.refusals import second_officer
 from tests.services.test_breaches import assess, leave, notice
 from tests.services.test_breaches import opened as breach
 from tests.services.test_breaches import page as breach_page
 from tests.services.test_complaints import complain, officer, refused_case
 from tests.services.test_matters import ask, decide, opened, page, set_deadline, submitted
-from workbench.domain.breaches import NotToTell, Risk
-from workbench.domain.cases import LawPlace
+from workbench.domain.breaches import NoticeStage, NotToTell, Risk
+from workbench.domain.cases import EventKind, LawPlace
 from workbench.domain.commands import (
     AnswerMoreTime,
     CloseCase,
     PlanChase,
     RecordAuthorityLetter,
+    RecordEvent,
     ReopenCase,
 )
 from workbench.domain.complaints import ComplaintKind, ComplaintOutcome, NotIndependentError, WhyBarred
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import LetterFields, LetterKind, LetterOutdatedError
 from workbench.domain.matters import DeadlineLaterError
-from workbench.domain.phases import Phase
-from workbench.services import matters
+from workbench.domain.phases import Act, Phase
+from workbench.services import events, matters
 from workbench.services.closure import close_case, reopen_case
 from workbench.services.tasks import list_tasks
 from workbench.services.undertakings import APPEAL_PERIOD, CHASE
 from workbench.services.verify import verify_office
 
 JP = LawPlace("JP", "JP")
+PH = LawPlace("PH", "PH")
+FOUND = (("findings", "The answer left in time."),)
 LATE = (("delay_reason", "The provider was silent."),)
 
 
@@ -84,6 +88,18 @@ def test_an_outcome_that_was_overtaken_cannot_leave(desktop: Desktop) -> None:
     with pytest.raises(LetterOutdatedError):
         desktop.dispatch(old)
     assert desktop.page(story.case_id).phase is Phase.DECIDED
+
+
+def test_nobody_tells_the_outcome_of_a_complaint_about_themselves_within_the_request(desktop: Desktop) -> None:
+    case_id = refused_case(desktop)
+    complained = RecordEvent(case_id=case_id, kind=EventKind.COMPLAINT_RECEIVED, at=desktop.hand.now, zone=JAKARTA)
+    desktop.do(events.record_event, complained)
+    with pytest.raises(NotIndependentError):
+        desktop.issue(case_id, LetterKind.COMPLAINT_OUTCOME, fields=LetterFields(addressee=(), inserts=FOUND))
+    other = second_officer(desktop.office)
+    ours, desktop.office.officer = desktop.office.officer, other
+    desktop.issue(case_id, LetterKind.COMPLAINT_OUTCOME, fields=LetterFields(addressee=(), inserts=FOUND))
+    desktop.office.officer = ours
 
 
 # An authority's day
@@ -177,6 +193,23 @@ def test_a_breach_that_is_graver_than_thought_is_told_after_all(desktop: Desktop
     notice(desktop, case_id, "EU")
     leave(desktop, case_id, "EU", NotToTell.SUBJECTS)
     assert desktop.page(case_id).phase is Phase.NOTICES_DONE
+
+
+def test_a_final_report_is_asked_for_until_it_is_made_and_no_letter_twice(desktop: Desktop) -> None:
+    desktop.hand.go("2026-11-02 10:00")
+    case_id = breach(desktop, PH)
+    assess(desktop, case_id, Risk.RISK)
+    notice(desktop, case_id, "PH")
+    assert desktop.page(case_id).next_step.code == "people_or_reason"
+    assert desktop.page(case_id).next_step.act is None, "the risk is assessed, and the reason is given law by law"
+    leave(desktop, case_id, "PH", NotToTell.SUBJECTS)
+    first = desktop.page(case_id).next_step
+    assert (first.code, first.act, first.letter) == ("follow_up_breach", Act.COMPOSE, LetterKind.BREACH_FOLLOW_UP)
+    notice(desktop, case_id, "PH", NoticeStage.FOLLOW_UP)
+    again = desktop.page(case_id).next_step
+    assert (again.code, again.act, again.letter) == ("follow_up_breach", None, None)
+    notice(desktop, case_id, "PH", NoticeStage.FINAL)
+    assert desktop.page(case_id).next_step.code == "close_breach"
 
 
 def test_instants_of_the_hour_that_comes_twice_are_compared_as_instants(desktop: Desktop) -> None:

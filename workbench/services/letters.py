@@ -13,7 +13,8 @@ from workbench.domain.breaches import Breach
 from workbench.domain.cases import Case, CaseKind, EventKind
 from workbench.domain.changes import Changes
 from workbench.domain.commands import ApproveLetter, ComposeLetter, ReviseLetter
-from workbench.domain.complaints import Complaint
+from workbench.domain.complaints import Complaint, ComplaintKind, NotIndependentError, barred
+from workbench.domain.dossier import Verdict
 from workbench.domain.errors import InvalidInputError, NotFoundError, WorkbenchError
 from workbench.domain.letters import (
     TO_AUTHORITIES,
@@ -40,6 +41,7 @@ from workbench.services.letter_files import Document, WorkingFile, evidence_of
 from workbench.services.letter_texts import Composed, compose_for, languages_of, refusals
 from workbench.services.lines import LetterLine, LetterPreview
 from workbench.services.office import Desk, listed
+from workbench.store import approvals as approval_store
 from workbench.store import case_contents
 from workbench.store import cases as case_store
 from workbench.store import evidence as evidence_store
@@ -135,6 +137,7 @@ def approve_letter(command: ApproveLetter, desk: Desk) -> Changes:
         LetterPlaceEmptyError: a place that needs the officer's words has none.
         LetterValueMissingError: a placeholder would be printed without a value.
         NotReadyError: a refusal, a partial refusal or an erasure that it tells would not stand yet.
+        NotIndependentError: it tells the outcome of a complaint within a request, which is about the officer at the desk.
         WrongPersonError: something points at another person or case, and no reason was given for it.
         GlyphMissingError: no font of the letter has a character of its text.
     """
@@ -181,6 +184,7 @@ def prepare_letter(command: ApproveLetter, desk: Desk) -> Prepared:
         LetterPlaceEmptyError: a place that needs the officer's words has none.
         LetterValueMissingError: a placeholder would be printed without a value.
         NotReadyError: a refusal, a partial refusal or an erasure that it tells would not stand yet.
+        NotIndependentError: it tells the outcome of a complaint within a request, which is about the officer at the desk.
         WrongPersonError: something points at another person or case, and no reason was given for it.
     """
     letter = letter_store.load(desk.session, command.letter_id)
@@ -432,6 +436,16 @@ def _check_occasion(case: Case, kind: LetterKind, corrected: Letter | None = Non
     raise LetterNoOccasionError(kind=kind.value, case=case.number, reason=reason)
 
 
+def _check_independent(desk: Desk, case: Case, kind: LetterKind) -> None:
+    """Check that the officer may tell the outcome of a complaint that came within a request: it is nobody's own to decide."""
+    if kind is not LetterKind.COMPLAINT_OUTCOME or case.kind is not CaseKind.REQUEST:
+        return
+    approvals = approval_store.list_for_case(desk.session, case.id)
+    approved = (one.officer_id for one in approvals if one.verdict is Verdict.APPROVED)
+    if desk.officer.id in barred(Complaint(case.number, ComplaintKind.OTHER), case, approved_by=approved):
+        raise NotIndependentError(case=case.number, officer=desk.officer.id)
+
+
 def _rights(case: Case, kind: LetterKind, corrected: Letter | None) -> tuple[Right, ...]:
     """Return the rights that a letter tells: those still to be told, and for a correction those of the letter it replaces."""
     telling = set(rights_to_tell(case, kind))
@@ -498,6 +512,7 @@ def _preview(desk: Desk, case: Case, content: _Content, template: Template | Non
     errors: list[WorkbenchError] = []
     try:
         _check_occasion(case, content.kind, content.corrected)
+        _check_independent(desk, case, content.kind)
     except WorkbenchError as error:
         errors.append(error)
     used = templates.TemplateInUse(template, "") if template is not None else None
@@ -647,6 +662,7 @@ def _issued_on(desk: Desk, letter: Letter) -> date:
 
 def _prepared(desk: Desk, case: Case, content: _Content, resolved: tuple[tuple[str, str], ...] = ()) -> Prepared:
     _check_occasion(case, content.kind, content.corrected)
+    _check_independent(desk, case, content.kind)
     template = templates.template_for(desk, content.kind, content.language)
     anchored = seal.anchor(desk)
     composed = _compose(desk, case, content, template, anchor=anchored)

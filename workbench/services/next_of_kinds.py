@@ -119,7 +119,7 @@ def _matter(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, now: date
     return Choice("answer_questions", Act.ANSWER_AUTHORITY)
 
 
-def _breach(case: Case, lines: Sequence[DeadlineLine], _left: WorkLeft, _now: datetime) -> Choice:
+def _breach(case: Case, lines: Sequence[DeadlineLine], _left: WorkLeft, _now: datetime) -> Choice:  # noqa: PLR0911  as above
     assessed = case.last(EventKind.RISK_ASSESSED)
     if assessed is None:
         return Choice("assess_breach", Act.HANDLE_BREACH)
@@ -130,8 +130,10 @@ def _breach(case: Case, lines: Sequence[DeadlineLine], _left: WorkLeft, _now: da
     if law and assessed.detail("risk") == Risk.HIGH:
         return Choice("tell_people", Act.COMPOSE, LetterKind.BREACH_SUBJECTS, law)
     if law:
-        return Choice("people_or_reason", Act.HANDLE_BREACH, None, law)
+        return Choice("people_or_reason", None, None, law)
     final = next((line.law for line in lines if line.kind == LimitKind.BREACH_FINAL and _owed(line)), "")
+    if final and any(event.kind is EventKind.BREACH_FOLLOWED_UP and event.detail("law") == final for event in case.standing):
+        return Choice("follow_up_breach", None, None, final)  # which notice is the final one, only the officer can say
     if final:
         return Choice("follow_up_breach", Act.COMPOSE, LetterKind.BREACH_FOLLOW_UP, final)
     return Choice("close_breach", Act.CLOSE)

@@ -74,7 +74,7 @@ class CaseActs(QObject):
             Act.EXTEND: self._extend,
             Act.DECIDE: lambda _: self.tab_wanted.emit("decision"),
             Act.RECORD_DONE: self._record_done,
-            Act.COMPOSE: lambda page: self.write(page.next_step.letter),
+            Act.COMPOSE: lambda page: self.write(page.next_step.letter, law=page.next_step.law),
             Act.APPROVE: self._approve,
             Act.DISPATCH: self._dispatch,
             Act.ATTACH: self._attach,
@@ -103,11 +103,11 @@ class CaseActs(QObject):
         if self._page is not None and Act.RECORD_DONE in self._page.permitted:
             self._record_done(self._page, right)
 
-    def write(self, kind: LetterKind | None) -> None:
-        """Go to the composer for a new letter of a kind; without one the composer asks."""
+    def write(self, kind: LetterKind | None, *, law: str = "") -> None:
+        """Go to the composer for a new letter of a kind, under a law where it is about a breach; without a kind the composer asks."""
         if self._page is not None:
             tab = kind.value if kind is not None else ""
-            self._workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=tab))
+            self._workspace.navigation.go(Place("letter", case_id=self._page.case.id, tab=tab, law=law))
 
     def bundle(self) -> None:
         """Ask for the bundle of the case."""
