@@ -121,8 +121,8 @@ def test_what_the_officer_has_promised_lies_on_their_desk_with_its_day(
     desk = [one for one in page.findChildren(QPushButton) if one.objectName().startswith("deskTask")]
     told = [one.accessibleName() for one in desk if "REG-2026" in one.accessibleName()]
     assert told[:2] == [
-        "REG-2026-0001, tomorrow: Ask an authority how a matter stands",
-        "REG-2026-0001, 28 days: Train <b>the staff</b>",
+        "tomorrow: Ask an authority how a matter stands, REG-2026-0001",
+        "28 days: Train <b>the staff</b>, REG-2026-0001",
     ]
     assert not any("mailbox" in one for one in told), "it is the other officer's"
     with qtbot.waitSignal(workspace.navigation.moved) as moved:

@@ -174,7 +174,7 @@ class TodayPage(Page):
         if task.due_on is not None:
             left, _tone = formats.due_chip(task.due_on, now=self.workspace.now(), zone=self.workspace.zone)
             told = task.text or word("task_kind", task.code)
-            return self.tr("{number}, {left}: {task}").format(number=task.number, left=left, task=told)
+            return self.tr("{left}: {task}, {number}").format(left=left, task=told, number=task.number)
         told = word("task", task.code)
         if task.number:
             return self.tr("{number}: {task}").format(number=task.number, task=told)
