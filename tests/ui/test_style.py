@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from ui.style.chips import TONE_ROLE, Chip, ChipDelegate, Tone, tone_colours
 from ui.style.palette import DARK, LIGHT, TEXT_ON, Palette, contrast, current_palette, qt_palette
 from ui.style.sheet import style_sheet
 from ui.style.theme import Theme
+from ui.widgets.number_edit import NumberEdit
 
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 LEAST_TEXT = 4.5
@@ -143,3 +144,25 @@ def test_cells_with_a_tone_are_painted_as_chips_and_others_as_usual(qtbot: QtBot
 
     assert LIGHT.red_soft in painted(model.index(0, 0))
     assert LIGHT.red_soft not in painted(model.index(1, 0))
+
+
+def _before_the_words(field: QLineEdit | QSpinBox) -> int:
+    """Return how far from the edge of a field its words begin, in pixels of a picture of it."""
+    picture = field.grab().toImage()
+    middle, ground = picture.height() // 2, picture.pixelColor(picture.width() // 2, picture.height() // 2)
+    rows = range(middle - 4, middle + 5)
+    return next(x for x in range(3, picture.width()) if any(picture.pixelColor(x, y) != ground for y in rows))
+
+
+def test_a_number_stands_as_far_from_the_edge_as_a_word(theme: Theme, qtbot: QtBot) -> None:
+    assert theme.mode == "light"
+    number, text = NumberEdit(), QLineEdit("8")
+    number.setValue(8)
+    number.setEnabled(False)
+    text.setEnabled(False)
+    for field in (number, text):
+        field.resize(160, 34)
+        qtbot.addWidget(field)
+        with qtbot.waitExposed(field):
+            field.show()
+    assert abs(_before_the_words(number) - _before_the_words(text)) <= 2

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.context import Workspace
 from ui.dialogs.command_dialog import CommandDialog
 from ui.models.clock_figures import law_of
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.instant_edit import InstantEdit
+from ui.widgets.number_edit import NumberEdit
 from ui.wording import word
 from workbench.domain.breaches import NoticeStage, NotToTell
 from workbench.domain.commands import LeaveUntold, RecordBreachNotice, RecordSubjectsTold
@@ -135,7 +136,7 @@ class SubjectsToldDialog(_NoticeDialog):
             self._law.addItem(self.tr("Every law of the case"), "")
         self._at = self.moment("subjectsToldAt", self.tr("When they were told"))
         self._how = GrowingText("subjectsToldHow", self.tr("How they were told"), rows=2)
-        self._count = QSpinBox()
+        self._count = NumberEdit()
         self._count.setRange(-1, MOST_PEOPLE)
         self._count.setValue(-1)
         self._count.setSpecialValueText(self.tr("not known"))

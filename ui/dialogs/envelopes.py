@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Workspace
 from ui.dialogs.paper_output import NamedPaper, PaperOutput
 from ui.safe import Label, without_mnemonic
 from ui.style.spacing import GAP
+from ui.widgets.number_edit import NumberEdit
 from ui.widgets.pdf_preview import PdfPreview
 from workbench.domain.envelopes import EnvelopeForm, LabelSheet
 from workbench.domain.errors import WorkbenchError
@@ -45,7 +46,7 @@ class EnvelopesDialog(QDialog):
             self._form.addItem(words.word("choice", form.value), form)
         for sheet in LabelSheet:
             self._form.addItem(words.word("choice", sheet.value), sheet)
-        self._start = QSpinBox()
+        self._start = NumberEdit()
         self._start.setObjectName("envelopesStart")
         self._start.setRange(1, _MOST_LABELS)
         self._start_label = Label(self.tr("&First label"), role="field", buddy=self._start)

@@ -8,10 +8,11 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListWidget, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListWidget, QWidget
 
 from ui.context import Workspace
 from ui.dialogs.command_dialog import CommandDialog
+from ui.widgets.number_edit import NumberEdit
 from workbench.domain.dossier import EvidenceRef, EvidenceRefKind
 from workbench.domain.evidence import Evidence
 from workbench.services.evidence import evidence_data
@@ -52,7 +53,7 @@ class EvidenceRefDialog(CommandDialog):
         self._what = QComboBox()
         for place, (_ref, words) in enumerate(choices):
             self._what.addItem(words, place)
-        self._line = QSpinBox()
+        self._line = NumberEdit()
         self._line.setMaximum(_MOST_LINES)
         self._line.setSpecialValueText(self.tr("the whole file"))
         self._lines = QListWidget()

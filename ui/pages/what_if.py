@@ -28,6 +28,7 @@ from ui.safe import Label, set_role
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.card import Card
+from ui.widgets.number_edit import NumberEdit
 from ui.widgets.page import Page, page_column, scrolled
 from ui.widgets.rows import empty
 from ui.widgets.why_steps import WhySteps
@@ -195,7 +196,7 @@ class WhatIfPage(Page):
     def _add_flag(self, flag: str) -> None:
         name = flag.rstrip("=")
         if flag.endswith("="):
-            box = QSpinBox()
+            box = NumberEdit()
             box.setRange(0, 365)
             box.setSpecialValueText(self.tr("none published"))
             box.valueChanged.connect(lambda _: self._ask())

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ui.safe import Label, set_role
 from ui.style.spacing import GAP
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.number_edit import NumberEdit
 from ui.widgets.optional_day import OptionalDay
 
 Entry = Mapping[str, str]
@@ -243,7 +244,7 @@ class EntryList(QWidget):
                 text.textChanged.connect(told)
                 return text
             case FieldKind.COUNT:
-                spin = QSpinBox()
+                spin = NumberEdit()
                 spin.setMaximum(_MOST)
                 spin.setGroupSeparatorShown(True)
                 spin.valueChanged.connect(told)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from ui import wording
+from ui.widgets.number_edit import NumberEdit
 from workbench.domain.rulebooks import Rulebook, pick
 from workbench.domain.settings import Setting, SettingKind
 
@@ -85,7 +86,7 @@ class SettingField(QObject):
         return field
 
     def _count(self) -> QSpinBox:
-        field = QSpinBox()
+        field = NumberEdit()
         field.setRange(self.setting.least, self.setting.most)
         self._read = lambda: str(field.value())
         self._write = lambda text: field.setValue(int(text or 0))

@@ -11,6 +11,7 @@ from ui.safe import Label, plain, set_tooltip, without_mnemonic
 from ui.style.spacing import GAP, ROOM
 from ui.widgets.card import Card
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.number_edit import NumberEdit
 from ui.wording import word
 from workbench.domain.breaches import Breach, BreachNature
 
@@ -200,7 +201,7 @@ class BreachFacts(Card):
         return line
 
     def _count(self, name: str, label: str) -> QSpinBox:
-        spin = QSpinBox()
+        spin = NumberEdit()
         spin.setObjectName(name)
         spin.setAccessibleName(label)
         spin.setRange(-1, _MOST)

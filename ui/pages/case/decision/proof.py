@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import formats
 from ui.context import Workspace
@@ -13,6 +13,7 @@ from ui.pages.case.decision.section import Around, Section, TextFields
 from ui.safe import Label, plain, set_role
 from ui.widgets.entry_list import EntryField, EntryList, FieldKind
 from ui.widgets.flow import FlowLayout
+from ui.widgets.number_edit import NumberEdit
 from ui.widgets.rows import empty
 from workbench.domain.dossier import Dossier, EarlierRequest, Effort, EffortLine, TriedWay
 from workbench.domain.factors import Factor
@@ -111,7 +112,7 @@ class EffortSection(Section):
             columns=3,
         )
         self.list.edited.connect(self.tell)
-        self._hours = QSpinBox()
+        self._hours = NumberEdit()
         self._hours.setObjectName("effortHours")
         self._hours.setMaximum(_MOST_HOURS)
         self._hours.setFixedWidth(_NARROW)
