@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,3 +56,24 @@ def test_the_search_field_keeps_its_name_when_its_words_are_cut(header: Header) 
     header.show_heading(Heading("Otoritas", chips=(("a chip that is as long as the header permits", Tone.WRONG),)))
     header.resize(NARROWEST, header.height())
     assert find(header, QPushButton, "searchButton").accessibleName() == "Search cases, people, letters"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        pytest.param(NARROWEST, ["Sedang dikerjakan"], id="narrow"),
+        pytest.param(1600, ["Kegagalan pelindungan", "UU PDP Indonesia", "Sedang dikerjakan"], id="wide"),
+    ],
+)
+def test_chips_go_before_a_button_loses_letters(header: Header, qtbot: QtBot, width: int, shown: list[str]) -> None:
+    chips = (("Kegagalan pelindungan", Tone.INFO), ("UU PDP Indonesia", Tone.CALM), ("Sedang dikerjakan", Tone.SOON))
+    actions = [QAction(words, header) for words in ("Tambah catatan", "Nilai risiko kegagalan", "Tulis surat")]
+    header.show_heading(Heading("BRE-2026-0003", "Backup of the customer panel", chips, tuple(actions), search=False))
+    header.resize(width, header.height())
+
+    def seen(kind: type[QWidget]) -> list[QWidget]:
+        return [one for one in header.findChildren(kind) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: [one.accessibleName() for one in seen(Chip)] == shown)
+    qtbot.waitUntil(lambda: len(seen(QPushButton)) == len(actions))
+    assert all(one.width() >= one.sizeHint().width() for one in [*seen(QPushButton), *seen(Chip)])

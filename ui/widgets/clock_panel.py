@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.clock_shape import ClockFigure
 from ui.safe import ElidedLabel, Label, set_role, set_tooltip
 from ui.style.chips import Chip, Tone
 from ui.style.spacing import GAP
 from ui.widgets.clock_bar import ClockBar
+
+_TITLE_LEAST = 120
+"""What a title keeps before it ends in an ellipsis: a clock of many rights is not wider than its column."""
 
 
 class ClockPanel(QWidget):
@@ -42,7 +45,10 @@ class ClockPanel(QWidget):
         self.setObjectName(f"clockPanel{name}")
         head = QHBoxLayout()
         head.setSpacing(GAP)
-        head.addWidget(Label(figure.title, role="strong"))
+        title = ElidedLabel(figure.title, role="strong")
+        title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        title.setMinimumWidth(min(title.sizeHint().width(), _TITLE_LEAST))
+        head.addWidget(title, 6)
         head.addWidget(Chip(left, tone))
         if figure.by_hand:
             head.addWidget(Chip(self.tr("set by hand"), Tone.HAND))

@@ -15,6 +15,10 @@ _SEARCH_WIDTH = 310
 _SEARCH_LEAST = 170
 _SEARCH_ROOM = 40
 """What the search field keeps free around its words and its keys."""
+_GAP = 12
+_CHIP_GAP = 8
+_CHIP_LEAST = 60
+"""A chip with less room than this says nothing."""
 _TITLE_LEAST = 14
 """How many characters of a title always stay: a longer one yields, ending in an ellipsis, before a button loses letters."""
 
@@ -62,10 +66,10 @@ class Header(QFrame):
         self._title = ElidedLabel("", role="title", name="pageTitle")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._chips = QHBoxLayout()
-        self._chips.setSpacing(8)
+        self._chips.setSpacing(_CHIP_GAP)
         self._subtitle = ElidedLabel("", role="small", name="pageSubtitle")
         first = QHBoxLayout()
-        first.setSpacing(12)
+        first.setSpacing(_GAP)
         first.addWidget(self._title)
         first.addLayout(self._chips)
         first.addStretch(1)
@@ -78,10 +82,10 @@ class Header(QFrame):
         self._search = SearchButton()
         self._search.clicked.connect(self.search_wanted)
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(12)
+        self._buttons.setSpacing(_GAP)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(EDGE, 10, EDGE, 8)
-        self._row.setSpacing(12)
+        self._row.setSpacing(_GAP)
         self._row.addLayout(words, 1)
         self._row.addWidget(self._search, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._buttons)
@@ -119,6 +123,26 @@ class Header(QFrame):
         for place, action in enumerate(buttons):
             last = place == len(buttons) - 1
             self._buttons.addWidget(ActionButton(action, "primary" if last else ""), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._fit_chips()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the chips for the new width."""
+        super().resizeEvent(event)
+        self._fit_chips()
+
+    def _fit_chips(self) -> None:
+        """Show the chips that the title and the buttons leave room for, the last ones first: they say where a case stands."""
+        search = _GAP + _SEARCH_LEAST if self._search.isVisibleTo(self) else 0
+        taken = sum(_GAP + _polished(button).sizeHint().width() for button in _widgets(self._buttons))
+        room = self.width() - 2 * EDGE - self._title.minimumWidth() - search - taken
+        chips = _widgets(self._chips)
+        for place, chip in enumerate(reversed(chips)):
+            wanted = _polished(chip).sizeHint().width()
+            room -= _CHIP_GAP if place else _GAP
+            least = wanted if place else min(wanted, _CHIP_LEAST)
+            chip.setMaximumWidth(max(min(wanted, room), least))
+            chip.setVisible(room >= least)
+            room = room - wanted if room >= least else 0
 
     def show_busy(self, *, busy: bool) -> None:
         """Show whether work is under way."""
@@ -131,3 +155,14 @@ class Header(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def _widgets(row: QHBoxLayout) -> list[QWidget]:
+    items = (row.itemAt(place) for place in range(row.count()))
+    return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+
+def _polished(widget: QWidget) -> QWidget:
+    """Return a widget that knows its style sheet, and so its size."""
+    widget.ensurePolished()
+    return widget
