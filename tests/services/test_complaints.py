@@ -398,6 +398,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(right=st.sampled_from([Right.ACCESS, Right.ERASURE]))
     def decide_the_request(self, right: Right) -> None:
+        self.desktop.hand.later(minutes=1)
         if self.attempt(lambda: self.desktop.decide(self.about, right)):
             self.deciders[right].add(self.desktop.office.officer.id)
 
@@ -406,6 +407,8 @@ class AnyOrder(RuleBasedStateMachine):
     def complain(self, rights: set[Right], kind: ComplaintKind) -> None:
         self.story = complain(self.desktop, self.about, kind=kind, rights=tuple(sorted(rights)))
         self.disputed = set(rights)
+        if kind is ComplaintKind.LATE or not any(self.deciders[right] for right in rights or self.deciders):
+            self.named.add(self.keeper)
         self.story.investigate()
 
     @precondition(lambda self: self.story is not None)
@@ -456,7 +459,7 @@ class AnyOrder(RuleBasedStateMachine):
                 assert not self.could_decide(person)
 
     def about_whom(self) -> set[int]:
-        """Return who took a disputed decision or was ever named, as the story itself remembers it."""
+        """Return who took a disputed decision, kept the case before there was one, or was ever named, as the story remembers it."""
         return {one for right in self.disputed or self.deciders for one in self.deciders[right]} | self.named
 
     def could_decide(self, person: Officer) -> bool:
