@@ -258,6 +258,13 @@ def test_events_of_complaints_and_matters_are_recorded_by_their_own_doors_alone(
 # Next steps
 
 
+def test_who_was_asked_to_write_is_awaited_unless_a_law_wants_an_acknowledgement(desktop: Desktop) -> None:
+    indonesian, british = complaint(desktop, written=False, laws=(ID_ID,)), complaint(desktop, written=False)
+    for case_id in (indonesian, british):
+        happened(desktop, case_id, EventKind.WRITING_ASKED)
+    assert (step(desktop, indonesian).code, step(desktop, british).code) == ("await_writing", "acknowledge_complaint")
+
+
 def test_the_steps_of_a_complaint(desktop: Desktop) -> None:
     case_id = complaint(desktop, written=False)
     found = [step(desktop, case_id).code]

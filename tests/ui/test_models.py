@@ -121,6 +121,7 @@ def test_a_case_is_listed_in_words_without_any_code() -> None:
         pytest.param(samples.deadline(state="met"), Tone.DONE, "in time", id="answered in time"),
         pytest.param(samples.deadline(state="met_late"), Tone.LATE, "answered late", id="answered late"),
         pytest.param(samples.deadline(state="lapsed"), Tone.CALM, "lapsed", id="lapsed"),
+        pytest.param(samples.deadline(state="lapsed", kind="breach_authority"), Tone.CALM, "not owed", id="notice-left-out"),
         pytest.param(samples.deadline(due=None, state="open_ended"), Tone.CALM, "no fixed date", id="no number in the law"),
     ],
 )

@@ -11,6 +11,7 @@ from ui.models.due_words import word_of_deadline
 from ui.models.line_table import LineTable
 from ui.style.chips import Tone
 from ui.wording import word
+from workbench.domain.case_clocks import AUTHORITY_DEADLINE
 from workbench.services.lines import DeadlineLine, DueLine
 from workbench.services.wording import Words
 
@@ -53,7 +54,8 @@ class DueTable(LineTable[DueLine]):
             case self.OWED:
                 return self._owed(line.deadline)
             case self.LAW:
-                return short_cite(line.deadline.cite)
+                by_authority = line.deadline.kind == AUTHORITY_DEADLINE  # which no law sets
+                return self.tr("set by the authority") if by_authority else short_cite(line.deadline.cite)
             case _:
                 return line.officer_name
 

@@ -10,7 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.formats import due_chip
 from ui.style.chips import Tone
+from workbench.domain.clocks import ClockState
+from workbench.domain.rulebooks import LimitKind
 from workbench.services.lines import CaseLine, DeadlineLine
+
+_NOTICES = frozenset({LimitKind.BREACH_AUTHORITY.value, LimitKind.BREACH_SUBJECT.value, LimitKind.BREACH_FINAL.value})
+"""Limits that end where somebody is left untold with a reason: nothing lapsed, it is not owed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ def word_of_deadline(line: DeadlineLine, *, now: datetime) -> DueWord:
         if left.tone is Tone.LATE:
             return DueWord(Tone.SOON, QCoreApplication.translate("DueWords", "target passed"))
         return DueWord(left.tone, QCoreApplication.translate("DueWords", "target: {left}").format(left=left.text))
+    if line.state == ClockState.LAPSED and line.kind in _NOTICES:
+        return DueWord(Tone.CALM, QCoreApplication.translate("DueWords", "not owed"))
     return _word(line.due, state=line.state, late=line.late, zone=line.zone, now=now)
 
 

@@ -76,7 +76,7 @@ def choose(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, *, now: da
     return _CHOOSERS[case.kind](case, lines, left, now)
 
 
-def _complaint(case: Case, _lines: Sequence[DeadlineLine], left: WorkLeft, _now: datetime) -> Choice:  # noqa: PLR0911  as above
+def _complaint(case: Case, lines: Sequence[DeadlineLine], left: WorkLeft, _now: datetime) -> Choice:  # noqa: PLR0911  as above
     phase = phase_of(case)
     if phase is Phase.ANSWERED:
         return Choice("close", Act.CLOSE)
@@ -84,7 +84,9 @@ def _complaint(case: Case, _lines: Sequence[DeadlineLine], left: WorkLeft, _now:
         return Choice("write_outcome", Act.COMPOSE, LetterKind.COMPLAINT_OUTCOME)
     if phase is Phase.AWAITING_AUTHORITY:
         return Choice("complaint_with_authority", Act.CLOSE)
-    if case.last(EventKind.ACKNOWLEDGED) is None:
+    # Asked to put it in writing, the person knows that it came; a law's own clock wants the acknowledgement all the same.
+    due = any(line.kind == LimitKind.COMPLAINT_ACK and _owed(line) for line in lines)
+    if case.last(EventKind.ACKNOWLEDGED) is None and (due or phase is not Phase.WRITING_ASKED):
         return Choice("acknowledge_complaint", Act.COMPOSE, LetterKind.COMPLAINT_ACKNOWLEDGEMENT)
     if phase is Phase.WRITING_ASKED:
         return Choice("await_writing", Act.INVESTIGATE)
