@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>&amp;Record what came of it…</source>
-        <translation>Catat &amp;hasilnya…</translation>
+        <translation>Catat hasil &amp;verifikasi…</translation>
     </message>
     <message>
         <source>Ask for &amp;clarification…</source>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Record an e&amp;vent…</source>
-        <translation>Catat p&amp;eristiwa…</translation>
+        <translation>&amp;Catat peristiwa…</translation>
     </message>
     <message>
         <source>&amp;Extend the deadline…</source>
@@ -184,7 +184,7 @@
     </message>
     <message>
         <source>Investi&amp;gate</source>
-        <translation>In&amp;vestigasi</translation>
+        <translation>S&amp;elidiki</translation>
     </message>
     <message>
         <source>Decide the co&amp;mplaint…</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>Assess the ris&amp;k of the breach…</source>
-        <translation>Nil&amp;ai risiko kegagalan…</translation>
+        <translation>Nil&amp;ai risiko…</translation>
     </message>
     <message>
         <source>Attach a &amp;file…</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Add a &amp;note…</source>
-        <translation>Tambah &amp;catatan…</translation>
+        <translation>Tamba&amp;h catatan…</translation>
     </message>
     <message>
         <source>Case &amp;bundle…</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
         <source>&amp;Deadline</source>
-        <translation>T&amp;enggat</translation>
+        <translation>Ten&amp;ggat</translation>
     </message>
     <message>
         <source>&amp;Where the authority says so</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>&amp;Tasks</source>
-        <translation>T&amp;ugas</translation>
+        <translation>Tu&amp;gas</translation>
     </message>
     <message>
         <source>A&amp;ppeal period</source>
@@ -1217,7 +1217,7 @@
     </message>
     <message>
         <source>&amp;Deadline</source>
-        <translation>T&amp;enggat</translation>
+        <translation>Ten&amp;ggat</translation>
     </message>
     <message>
         <source>Say in a few words what the letter is about.</source>
@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>Told under</source>
-        <translation>Diberitahukan menurut</translation>
+        <translation>Diberitahukan</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Next limit</source>
-        <translation>Batas berikutnya</translation>
+        <translation>Berikutnya</translation>
     </message>
     <message>
         <source>State</source>
@@ -2925,7 +2925,7 @@
     </message>
     <message>
         <source>The &amp;transfer at issue</source>
-        <translation>&amp;Transfer yang dipersoalkan</translation>
+        <translation>Trans&amp;fer yang dipersoalkan</translation>
     </message>
     <message>
         <source>Say all four things about the transfer.</source>
@@ -3423,11 +3423,11 @@
     </message>
     <message>
         <source>Review pac&amp;ket…</source>
-        <translation>Pake&amp;t tinjauan…</translation>
+        <translation>Paket tin&amp;jauan…</translation>
     </message>
     <message>
         <source>Print &amp;dossier…</source>
-        <translation>&amp;Cetak berkas pertimbangan…</translation>
+        <translation>Cet&amp;ak berkas pertimbangan…</translation>
     </message>
     <message>
         <source>Readiness</source>
@@ -3860,7 +3860,7 @@
     </message>
     <message>
         <source>What is owed</source>
-        <translation>Yang harus dipenuhi</translation>
+        <translation>Kewajiban</translation>
     </message>
     <message>
         <source>Law</source>
@@ -4618,7 +4618,7 @@
     </message>
     <message>
         <source>Put in &amp;writing…</source>
-        <translation>Disampaikan tert&amp;ulis…</translation>
+        <translation>Disampaikan &amp;tertulis…</translation>
     </message>
     <message>
         <source>What it is &amp;about…</source>
@@ -5459,7 +5459,7 @@
     </message>
     <message>
         <source>Under &amp;which law, to whom</source>
-        <translation>Menurut &amp;undang-undang mana, kepada siapa</translation>
+        <translation>Menurut undan&amp;g-undang mana, kepada siapa</translation>
     </message>
     <message>
         <source>Addressee</source>
@@ -5527,7 +5527,7 @@
     </message>
     <message>
         <source>S&amp;ignatory</source>
-        <translation>Penanda &amp;tangan</translation>
+        <translation>Penan&amp;da tangan</translation>
     </message>
     <message>
         <source>&amp;Title</source>
@@ -6196,7 +6196,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>Our own &amp;target</source>
-        <translation>&amp;Target kantor sendiri</translation>
+        <translation>Target &amp;kantor sendiri</translation>
     </message>
     <message>
         <source>&amp;Why this authority is competent</source>
@@ -6309,7 +6309,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>Number, authority or reference</source>
-        <translation>Nomor, otoritas, atau rujukan</translation>
+        <translation>Nomor, otoritas, rujukan</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -6388,7 +6388,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>W&amp;hat</source>
-        <translation>&amp;Apa</translation>
+        <translation>&amp;Jenis</translation>
     </message>
     <message>
         <source>&amp;When</source>
@@ -6733,7 +6733,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>A&amp;bout the case (number; may stay empty)</source>
-        <translation>Men&amp;genai perkara (nomor; boleh kosong)</translation>
+        <translation>M&amp;engenai perkara (nomor; boleh kosong)</translation>
     </message>
     <message>
         <source>&amp;Person concerned (may stay empty)</source>
@@ -6773,7 +6773,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>The authority&apos;s &amp;deadline</source>
-        <translation>T&amp;enggat dari otoritas</translation>
+        <translation>Ten&amp;ggat dari otoritas</translation>
     </message>
     <message>
         <source>Our own &amp;target</source>
@@ -7759,7 +7759,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>&amp;Finding</source>
-        <translation>&amp;Temuan</translation>
+        <translation>Tem&amp;uan</translation>
     </message>
     <message>
         <source>What proves it</source>
@@ -7767,7 +7767,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>found</source>
-        <translation>ditemukan</translation>
+        <translation>ada temuan</translation>
     </message>
     <message>
         <source>no evidence yet</source>
@@ -7779,7 +7779,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>{done} of {count} found</source>
-        <translation>{done} dari {count} ditemukan</translation>
+        <translation>{done} dari {count} ada temuannya</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -7985,7 +7985,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>The authority asks</source>
-        <translation>Yang ditanyakan otoritas</translation>
+        <translation>Pertanyaan</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -8208,7 +8208,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>Re&amp;mark (may stay empty)</source>
-        <translation>Ke&amp;terangan (boleh kosong)</translation>
+        <translation>Kete&amp;rangan (boleh kosong)</translation>
     </message>
     <message>
         <source>What this does to the clocks</source>
@@ -8369,7 +8369,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>In &amp;writing since</source>
-        <translation>&amp;Tertulis sejak</translation>
+        <translation>Te&amp;rtulis sejak</translation>
     </message>
     <message>
         <source>The &amp;complaint as it came</source>
@@ -8513,7 +8513,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     <name>RegulatorsPage</name>
     <message>
         <source>Matters</source>
-        <translation>Perkara</translation>
+        <translation>Perkara otoritas</translation>
     </message>
     <message>
         <source>Breaches</source>
@@ -8724,7 +8724,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>&amp;Someone else wrote for this person</source>
-        <translation>&amp;Orang lain menulis untuk orang ini</translation>
+        <translation>Oran&amp;g lain menulis untuk orang ini</translation>
     </message>
     <message>
         <source>Someone else wrote for this person</source>
@@ -8991,7 +8991,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>What is owed</source>
-        <translation>Yang harus dipenuhi</translation>
+        <translation>Kewajiban</translation>
     </message>
     <message>
         <source>Rights</source>
@@ -10097,7 +10097,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>no letter needed yet</source>
-        <translation>belum ada yang perlu surat</translation>
+        <translation>belum perlu surat</translation>
     </message>
     <message>
         <source>waiting for the person</source>
@@ -10780,7 +10780,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>It is in w&amp;riting</source>
-        <translation>Tert&amp;ulis</translation>
+        <translation>Disampaikan tert&amp;ulis</translation>
     </message>
     <message>
         <source>What the complaint is about, in a few words</source>
@@ -10968,7 +10968,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation>&amp;Salin sebagai teks</translation>
+        <translation>Sa&amp;lin sebagai teks</translation>
     </message>
     <message>
         <source>C&amp;lose</source>

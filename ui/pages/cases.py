@@ -35,6 +35,9 @@ from workbench.services.lines import CaseFilter, CaseLine, CasePage, DeadlineLin
 
 _PREVIEW = 324
 _TYPING_MS = 200
+_LEAST_TEXT = 172
+_LEAST_LETTERS = 12
+"""A choice gives way to the field to search in, down to these letters."""
 
 
 class CasesPage(Page):
@@ -50,6 +53,7 @@ class CasesPage(Page):
         self._text.setPlaceholderText(self.tr("Number or name"))
         self._text.setAccessibleName(self.tr("Filter by number or name"))
         self._text.setClearButtonEnabled(True)
+        self._text.setMinimumWidth(_LEAST_TEXT)
         self._text.setMaximumWidth(240)
         self._standing = QButtonGroup(self)
         self._kind = self._combo("casesFilterKind", self.tr("Kind"))
@@ -110,6 +114,7 @@ class CasesPage(Page):
         combo.setAccessibleName(self.tr("Filter: {what}").format(what=label))
         combo.addItem(self.tr("{what}: any").format(what=label), None)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMinimumContentsLength(_LEAST_LETTERS)
         return combo
 
     def _lay_out(self) -> None:

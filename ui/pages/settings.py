@@ -128,7 +128,7 @@ class SettingsPage(Page):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(1)
-        column.addWidget(Label(wording.word("setting", setting.key)))
+        column.addWidget(Label(wording.word("setting", setting.key), wrap=True))
         column.addWidget(Label(wording.word("setting_help", setting.key), role="small", wrap=True))
         column.addStretch(1)
         words.setFixedWidth(280)
