@@ -3871,6 +3871,10 @@
         <translation>Petugas</translation>
     </message>
     <message>
+        <source>set by the authority</source>
+        <translation>ditetapkan otoritas</translation>
+    </message>
+    <message>
         <source>due {day}</source>
         <translation>tenggat {day}</translation>
     </message>
@@ -3888,6 +3892,10 @@
     <message>
         <source>target: {left}</source>
         <translation>target: {left}</translation>
+    </message>
+    <message>
+        <source>not owed</source>
+        <translation>tidak wajib</translation>
     </message>
     <message>
         <source>nothing due</source>
@@ -10128,8 +10136,8 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Meja Anda bersih.</translation>
     </message>
     <message>
-        <source>{number}, {left}: {task}</source>
-        <translation>{number}, {left}: {task}</translation>
+        <source>{left}: {task}, {number}</source>
+        <translation>{left}: {task}, {number}</translation>
     </message>
     <message>
         <source>{number}: {task}</source>
