@@ -378,6 +378,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.take_the_desk(0)
         self.about = self.desktop.register(Right.ACCESS, Right.ERASURE)
         self.keeper = self.desktop.office.officer.id
         self.deciders: dict[Right, set[int]] = {Right.ACCESS: set(), Right.ERASURE: set()}
@@ -392,12 +393,12 @@ class AnyOrder(RuleBasedStateMachine):
             return False
         return True
 
-    @rule(place=st.integers(0, 2))
     def take_the_desk(self, place: int) -> None:
         self.desktop.office.officer = self.people[place]
 
-    @rule(right=st.sampled_from([Right.ACCESS, Right.ERASURE]))
-    def decide_the_request(self, right: Right) -> None:
+    @rule(place=st.integers(0, 2), right=st.sampled_from([Right.ACCESS, Right.ERASURE]))
+    def decide_the_request(self, place: int, right: Right) -> None:
+        self.take_the_desk(place)
         self.desktop.hand.later(minutes=1)
         if self.attempt(lambda: self.desktop.decide(self.about, right)):
             self.deciders[right].add(self.desktop.office.officer.id)
@@ -428,9 +429,10 @@ class AnyOrder(RuleBasedStateMachine):
         self.attempt(lambda: story.save(kind=kind))
 
     @precondition(lambda self: self.story is not None)
-    @rule(outcome=st.sampled_from(list(ComplaintOutcome)))
-    def decide_the_complaint(self, outcome: ComplaintOutcome) -> None:
+    @rule(place=st.integers(0, 2), outcome=st.sampled_from(list(ComplaintOutcome)))
+    def decide_the_complaint(self, place: int, outcome: ComplaintOutcome) -> None:
         assert self.story is not None
+        self.take_the_desk(place)
         story, here = self.story, self.desktop.office.officer.id
         if self.attempt(lambda: story.decide(outcome)):
             assert here not in self.about_whom()
