@@ -41,7 +41,6 @@ from workbench.domain.evidence import NewEvidence
 from workbench.domain.matters import (
     ContactOfficer,
     CorrectiveTask,
-    Matter,
     MatterDecision,
     MatterKind,
     MatterOutcome,
