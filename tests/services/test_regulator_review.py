@@ -1,5 +1,6 @@
 """What a careful reader tries on complaints, matters and breaches: to decide one's own, to gain a day, to leave something behind."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,24 +18,28 @@ from workbench.domain.cases import EventKind, LawPlace
 from workbench.domain.commands import (
     AnswerMoreTime,
     CloseCase,
+    PassComplaintOn,
     PlanChase,
     RecordAuthorityLetter,
     RecordEvent,
     ReopenCase,
+    SaveMatter,
 )
 from workbench.domain.complaints import ComplaintKind, ComplaintOutcome, NotIndependentError, WhyBarred
 from workbench.domain.errors import InvalidInputError
 from workbench.domain.letters import LetterFields, LetterKind, LetterOutdatedError
-from workbench.domain.matters import DeadlineLaterError
+from workbench.domain.matters import DeadlineLaterError, Undertaking
 from workbench.domain.phases import Act, Phase
 from workbench.services import events, matters
-from workbench.services.closure import close_case, reopen_case
+from workbench.services.closure import ClockRunningError, close_case, reopen_case
+from workbench.services.complaints import competent, pass_on
 from workbench.services.tasks import list_tasks
 from workbench.services.undertakings import APPEAL_PERIOD, CHASE
 from workbench.services.verify import verify_office
 
 JP = LawPlace("JP", "JP")
 PH = LawPlace("PH", "PH")
+AU = LawPlace("AU", "AU")
 FOUND = (("findings", "The answer left in time."),)
 LATE = (("delay_reason", "The provider was silent."),)
 
@@ -231,3 +236,44 @@ def test_a_notice_by_letter_did_not_leave_before_it_was_issued(desktop: Desktop)
     with pytest.raises(InvalidInputError, match="before_issue"):
         desktop.dispatch(letter, sent_at=at("2026-11-05 09:00"))
     desktop.dispatch(letter)
+
+
+# What may not leave the lists
+
+
+def test_a_breach_stays_open_while_its_final_report_is_owed(desktop: Desktop) -> None:
+    case_id = breach(desktop, PH)
+    assess(desktop, case_id)
+    notice(desktop, case_id, "PH")
+    leave(desktop, case_id, "PH", NotToTell.SUBJECTS)
+    with pytest.raises(ClockRunningError):
+        desktop.do(close_case, CloseCase(case_id=case_id))
+    assert desktop.page(case_id).phase is Phase.NOTICES_DONE
+    notice(desktop, case_id, "PH", NoticeStage.FINAL)
+    desktop.do(close_case, CloseCase(case_id=case_id))
+    assert desktop.page(case_id).phase is Phase.CLOSED
+
+
+def test_a_complaint_that_went_to_the_authority_stays_open_while_a_law_wants_its_outcome(desktop: Desktop) -> None:
+    for laws, refused in (((AU,), True), ((EU_DE,), False)):
+        story = complain(desktop, laws=laws)
+        authority = desktop.see(competent, story.case_id)[0].authority.id
+        command = PassComplaintOn(
+            case_id=story.case_id, authority_id=authority, at=desktop.hand.now, zone=JAKARTA, reason="Not settled."
+        )
+        desktop.do(pass_on, command)
+        if refused:
+            with pytest.raises(ClockRunningError):
+                desktop.do(close_case, CloseCase(case_id=story.case_id))
+        else:
+            desktop.do(close_case, CloseCase(case_id=story.case_id))
+
+
+def test_no_promise_is_kept_on_a_day_that_has_not_come(desktop: Desktop) -> None:
+    case_id = opened(desktop)
+    matter = page(desktop, case_id).matter
+    tomorrow = desktop.hand.now.astimezone(ZoneInfo(JAKARTA)).date() + timedelta(days=1)
+    promise = Undertaking("Train the staff", 1, tomorrow, kept_on=tomorrow)
+    command = SaveMatter(case_id=case_id, matter=replace(matter, undertakings=(promise,)))
+    with pytest.raises(InvalidInputError, match="in_future"):
+        desktop.do(matters.save_matter, command)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from workbench.domain.cases import Case, CaseKind, EventKind
+from workbench.domain.errors import InvalidInputError
 from workbench.domain.matters import Matter, Undertaking, UndertakingIncompleteError
 from workbench.services import case_file
 from workbench.services.office import Desk
@@ -33,6 +34,7 @@ def checked(desk: Desk, case: Case, given: Sequence[Undertaking], before: Sequen
 
     Raises:
         UndertakingIncompleteError: one has no words, or nobody of this office who keeps it.
+        InvalidInputError: one was kept on a day that lies in the future.
     """
     said = [int(event.detail("number") or 0) for event in case.events if event.kind is EventKind.UNDERTAKING_GIVEN]
     last = max((*said, *(one.number for one in before)), default=0)
@@ -41,6 +43,8 @@ def checked(desk: Desk, case: Case, given: Sequence[Undertaking], before: Sequen
     for place, one in enumerate(given, start=1):
         if not one.text.strip() or one.owner_id not in desk.officers:
             raise UndertakingIncompleteError(case=case.number, number=place)
+        if one.kept_on is not None and one.kept_on > desk.today():
+            raise InvalidInputError(field="kept_on", problem="in_future")
         number = one.number
         if number not in known or any(number == other.number for other in kept):
             last += 1
