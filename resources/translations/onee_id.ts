@@ -772,7 +772,7 @@
         <translation>Sampai &amp;kapan</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
+        <source>R&amp;eason</source>
         <translation>&amp;Alasan</translation>
     </message>
     <message>
@@ -827,7 +827,7 @@
         <translation>&amp;Kesimpulan</translation>
     </message>
     <message>
-        <source>&amp;Reasons</source>
+        <source>Rea&amp;sons</source>
         <translation>&amp;Alasan</translation>
     </message>
     <message>
@@ -1034,7 +1034,7 @@
         <translation>&amp;Di mana otoritas menyatakannya</translation>
     </message>
     <message>
-        <source>&amp;Said on</source>
+        <source>S&amp;aid on</source>
         <translation>Dinyatakan &amp;pada</translation>
     </message>
     <message>
@@ -1117,11 +1117,11 @@
         <translation>&amp;Tiba pada</translation>
     </message>
     <message>
-        <source>Its &amp;reference</source>
+        <source>Its refere&amp;nce</source>
         <translation>Nomor &amp;rujukannya</translation>
     </message>
     <message>
-        <source>&amp;File</source>
+        <source>F&amp;ile</source>
         <translation>&amp;Berkas</translation>
     </message>
     <message>
@@ -1486,24 +1486,24 @@
         <translation>Satu jangka waktu hukum ini dimulai dengan: {event}. Hal itu belum dicatat.</translation>
     </message>
     <message>
-        <source>&amp;Write the follow-up</source>
-        <translation>&amp;Tulis pemberitahuan lanjutan</translation>
+        <source>Write the follow-up</source>
+        <translation>Tulis pemberitahuan lanjutan</translation>
     </message>
     <message>
-        <source>&amp;Write the notice</source>
-        <translation>&amp;Tulis pemberitahuan</translation>
+        <source>Write the notice</source>
+        <translation>Tulis pemberitahuan</translation>
     </message>
     <message>
-        <source>&amp;Record a notice…</source>
-        <translation>&amp;Catat pemberitahuan…</translation>
+        <source>Record a notice…</source>
+        <translation>Catat pemberitahuan…</translation>
     </message>
     <message>
-        <source>&amp;People told…</source>
-        <translation>Or&amp;ang diberi tahu…</translation>
+        <source>People told…</source>
+        <translation>Orang diberi tahu…</translation>
     </message>
     <message>
-        <source>Not told &amp;because…</source>
-        <translation>Tidak diberi tahu &amp;karena…</translation>
+        <source>Not told because…</source>
+        <translation>Tidak diberi tahu karena…</translation>
     </message>
     <message>
         <source>Everybody was told under this law, or left untold with a reason.</source>
@@ -1585,7 +1585,7 @@
         <translation>Kategori data</translation>
     </message>
     <message>
-        <source>&amp;Other data</source>
+        <source>Other da&amp;ta</source>
         <translation>&amp;Data lain</translation>
     </message>
     <message>
@@ -2217,7 +2217,7 @@
         <translation>Buka perkara</translation>
     </message>
     <message>
-        <source>&amp;Why this date?</source>
+        <source>Why this &amp;date?</source>
         <translation>&amp;Mengapa tanggal ini?</translation>
     </message>
     <message>
@@ -2865,7 +2865,7 @@
         <translation>Sur&amp;el</translation>
     </message>
     <message>
-        <source>Tele&amp;phone</source>
+        <source>Telep&amp;hone</source>
         <translation>Te&amp;lepon</translation>
     </message>
     <message>
@@ -3422,11 +3422,11 @@
         <translation>Catat telah dilaksa&amp;nakan…</translation>
     </message>
     <message>
-        <source>Review pac&amp;ket…</source>
+        <source>Review &amp;packet…</source>
         <translation>Paket tin&amp;jauan…</translation>
     </message>
     <message>
-        <source>Print &amp;dossier…</source>
+        <source>Print doss&amp;ier…</source>
         <translation>Cet&amp;ak berkas pertimbangan…</translation>
     </message>
     <message>
@@ -5443,7 +5443,7 @@
         <translation>&amp;Siapa yang tidak diberi tahu</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
+        <source>R&amp;eason</source>
         <translation>&amp;Alasan</translation>
     </message>
     <message>
@@ -5466,7 +5466,7 @@
         <translation>Menurut undang-undang mana, kepada siapa</translation>
     </message>
     <message>
-        <source>Under &amp;which law, to whom</source>
+        <source>Under which &amp;law, to whom</source>
         <translation>Menurut undan&amp;g-undang mana, kepada siapa</translation>
     </message>
     <message>
@@ -5522,7 +5522,7 @@
         <translation>Sura&amp;t</translation>
     </message>
     <message>
-        <source>Lang&amp;uage</source>
+        <source>Lan&amp;guage</source>
         <translation>&amp;Bahasa</translation>
     </message>
     <message>
@@ -6024,8 +6024,8 @@
         <translation>Perihal: {subject}</translation>
     </message>
     <message>
-        <source>No e-mail address of this person is known.</source>
-        <translation>Alamat surel orang ini tidak diketahui.</translation>
+        <source>No e-mail address is known.</source>
+        <translation>Alamat surel tidak diketahui.</translation>
     </message>
 </context>
 <context>
@@ -6191,7 +6191,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Sur&amp;el</translation>
     </message>
     <message>
-        <source>&amp;Telephone</source>
+        <source>Telep&amp;hone</source>
         <translation>Telep&amp;on</translation>
     </message>
     <message>
@@ -6403,7 +6403,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>&amp;Kapan</translation>
     </message>
     <message>
-        <source>With &amp;whom</source>
+        <source>With wh&amp;om</source>
         <translation>&amp;Dengan siapa</translation>
     </message>
     <message>
@@ -6760,7 +6760,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>&amp;Tiba, atau dikirim</translation>
     </message>
     <message>
-        <source>By which &amp;way</source>
+        <source>B&amp;y which way</source>
         <translation>&amp;Lewat apa</translation>
     </message>
     <message>
@@ -6768,11 +6768,11 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>&amp;Perihal</translation>
     </message>
     <message>
-        <source>The authority&apos;s re&amp;ference</source>
+        <source>The authority&apos;s refere&amp;nce</source>
         <translation>Nomor &amp;rujukan otoritas</translation>
     </message>
     <message>
-        <source>Its o&amp;fficer</source>
+        <source>Its off&amp;icer</source>
         <translation>Pet&amp;ugasnya</translation>
     </message>
     <message>
@@ -6788,7 +6788,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Target &amp;kantor sendiri</translation>
     </message>
     <message>
-        <source>&amp;Letter</source>
+        <source>L&amp;etter</source>
         <translation>&amp;Surat</translation>
     </message>
     <message>
@@ -7502,7 +7502,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>&amp;Otoritas</translation>
     </message>
     <message>
-        <source>&amp;Passed on</source>
+        <source>Passed &amp;on</source>
         <translation>&amp;Diteruskan pada</translation>
     </message>
     <message>
@@ -7718,7 +7718,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Pertanyaan baru, lalu Enter</translation>
     </message>
     <message>
-        <source>&amp;Add question</source>
+        <source>Add q&amp;uestion</source>
         <translation>Tambah p&amp;ertanyaan</translation>
     </message>
     <message>
@@ -8086,7 +8086,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Bukti</translation>
     </message>
     <message>
-        <source>&amp;Owner</source>
+        <source>O&amp;wner</source>
         <translation>P&amp;etugas</translation>
     </message>
     <message>
@@ -8145,7 +8145,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>&amp;Pertanyaan, satu per baris</translation>
     </message>
     <message>
-        <source>Who &amp;answers them</source>
+        <source>&amp;Who answers them</source>
         <translation>&amp;Siapa yang menjawabnya</translation>
     </message>
     <message>
@@ -10787,7 +10787,7 @@ Permintaan subjek data, tenggat hukumnya, penolakan yang dapat dipertanggungjawa
         <translation>Datang lewat</translation>
     </message>
     <message>
-        <source>It is in w&amp;riting</source>
+        <source>It is &amp;in writing</source>
         <translation>Disampaikan tert&amp;ulis</translation>
     </message>
     <message>

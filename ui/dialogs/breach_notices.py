@@ -189,7 +189,7 @@ class LeaveUntoldDialog(_NoticeDialog):
         self._reason = GrowingText("leaveUntoldReason", self.tr("Reason"), rows=4)
         self.add_field("law", self.tr("&Under which law"), self._law)
         self.add_field("who", self.tr("&Who is not told"), self._who)
-        self.add_field("reason", self.tr("&Reason"), self._reason)
+        self.add_field("reason", self.tr("R&eason"), self._reason)
         self._law.currentIndexChanged.connect(self._offer_who)
         self._offer_who()
 

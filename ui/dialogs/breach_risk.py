@@ -45,7 +45,7 @@ class AssessRiskDialog(CommandDialog):
         self.add_field("risk", self.tr("&Conclusion"), self._risk)
         self.add_field(
             "reasons",
-            self.tr("&Reasons"),
+            self.tr("Rea&sons"),
             self._reasons,
             hint=self.tr(
                 "what supports the conclusion: kind of data, protection, who got it, what was done; an authority may ask"

@@ -55,7 +55,7 @@ class PassOnDialog(CommandDialog):
         self._at.set_instant(now)
         self._reason = GrowingText("passOnReason", self.tr("Reason"), rows=_ROWS)
         self.add_field("authority", self.tr("&Authority"), self._authority, below=self._why)
-        self.add_field("at", self.tr("&Passed on"), self._at)
+        self.add_field("at", self.tr("Passed &on"), self._at)
         self.add_field(
             "reason", self.tr("&Reason"), self._reason, hint=self.tr("why it could not be settled, and why this authority")
         )

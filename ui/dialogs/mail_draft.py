@@ -68,7 +68,7 @@ class MailDraftDialog(CommandDialog):
         self._about.setText(self.tr("Subject: {subject}").format(subject=draft.subject))
 
     def _no_suggestion(self, _error: WorkbenchError) -> None:
-        self._about.setText(self.tr("No e-mail address of this person is known."))
+        self._about.setText(self.tr("No e-mail address is known."))
 
     def _make(self) -> None:
         query = partial(mail_draft, letter_id=self._letter.id, to=self._to.text().strip(), encrypt=self._encrypt.isChecked())

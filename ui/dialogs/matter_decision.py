@@ -83,8 +83,8 @@ class AuthorityDecisionDialog(CommandDialog):
         self.add_field("summary", self.tr("&What it decided, in your words"), self._summary)
         self.add_field("decided", self.tr("Decided &on"), self._decided)
         self.add_field("at", self.tr("&Arrived"), self._at)
-        self.add_field("reference", self.tr("Its &reference"), self._reference)
-        self.add_field("file", self.tr("&File"), self._file)
+        self.add_field("reference", self.tr("Its refere&nce"), self._reference)
+        self.add_field("file", self.tr("F&ile"), self._file)
         number = self._request.number if self._request is not None else ""
         self.add_field("rights", self.tr("Decide anew in {number}").format(number=number), rights, beside=True)
         self.add_field("tasks", self.tr("&Tasks"), self._tasks, beside=True)

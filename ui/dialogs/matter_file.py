@@ -70,7 +70,7 @@ class MatterHeadDialog(_FileDialog):
         self.add_field("reference", self.tr("The authority's &reference"), self._reference)
         self.add_field("name", self.tr("Its &officer"), self._name)
         self.add_field("email", self.tr("&E-mail"), self._email)
-        self.add_field("phone", self.tr("&Telephone"), self._phone)
+        self.add_field("phone", self.tr("Telep&hone"), self._phone)
         self.add_field(
             "basis",
             self.tr("Legal &basis"),
@@ -109,7 +109,7 @@ class QuestionsDialog(_FileDialog):
         self._text.setMinimumHeight(_TALL)
         self._owner = officer_choice(page, page.case.officer_id, "addQuestionsOwner")
         self.add_field("text", self.tr("&Questions, one on each line"), self._text)
-        self.add_field("owner", self.tr("Who &answers them"), self._owner)
+        self.add_field("owner", self.tr("&Who answers them"), self._owner)
 
     def problems(self) -> tuple[tuple[str, str], ...]:
         """Return a complaint where there is none."""
@@ -246,7 +246,7 @@ class MeetingDialog(_FileDialog):
         self._note = GrowingText("meetingNote", self.tr("Note"), rows=4)
         self.add_field("kind", self.tr("W&hat"), self._kind)
         self.add_field("at", self.tr("&When"), self._at)
-        self.add_field("people", self.tr("With &whom"), self._people)
+        self.add_field("people", self.tr("With wh&om"), self._people)
         self.add_field("note", self.tr("&Note"), self._note)
 
     def problems(self) -> tuple[tuple[str, str], ...]:

@@ -157,14 +157,14 @@ class NewMatterDialog(CommandDialog):
         self.add_field("authority", self.tr("&Authority"), self._authority, below=self._reasons)
         self.add_field("why", self.tr("&Why this authority is competent"), self._why)
         self.add_field("at", self.tr("A&rrived, or sent"), self._at, beside=True)
-        self.add_field("channel", self.tr("By which &way"), self._channel, beside=True)
+        self.add_field("channel", self.tr("B&y which way"), self._channel, beside=True)
         self.add_field("subject", self.tr("&Subject"), self._subject, beside=True)
-        self.add_field("reference", self.tr("The authority's re&ference"), self._reference, beside=True)
-        self.add_field("contact", self.tr("Its o&fficer"), self._contact, beside=True)
+        self.add_field("reference", self.tr("The authority's refere&nce"), self._reference, beside=True)
+        self.add_field("contact", self.tr("Its off&icer"), self._contact, beside=True)
         self.add_field("basis", self.tr("&Legal basis, in its words"), self._basis, beside=True)
         self.add_field("due", self.tr("The authority's &deadline"), self._due, beside=True)
         self.add_field("target", self.tr("Our own &target"), self._target, beside=True)
-        self.add_field("file", self.tr("&Letter"), self._file, beside=True)
+        self.add_field("file", self.tr("L&etter"), self._file, beside=True)
 
     def _is(self) -> MatterKind:
         return MatterKind(str(self._kind.currentData()))

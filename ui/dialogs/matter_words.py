@@ -128,7 +128,7 @@ class AuthorityDeadlineDialog(CommandDialog):
         self._new_letter.setChecked(stands is None)
         self.add_field("due", self.tr("&Deadline"), self._due)
         self.add_field("saidIn", self.tr("&Where the authority says so"), self._said_in)
-        self.add_field("at", self.tr("&Said on"), self._at)
+        self.add_field("at", self.tr("S&aid on"), self._at)
         self.add_field("newLetter", self.tr("By whose word"), self._new_letter)
 
     def problems(self) -> tuple[tuple[str, str], ...]:
@@ -175,7 +175,7 @@ class AskMoreTimeDialog(CommandDialog):
         self._at = InstantEdit("askMoreTimeAt", self.tr("Asked on"), zones_of_matter(page, workspace.zone))
         self._at.set_instant(now)
         self.add_field("until", self.tr("&Until when"), self._until)
-        self.add_field("reason", self.tr("&Reason"), self._reason)
+        self.add_field("reason", self.tr("R&eason"), self._reason)
         self.add_field("at", self.tr("&Asked on"), self._at)
 
     def problems(self) -> tuple[tuple[str, str], ...]:

@@ -52,7 +52,7 @@ class CasePreview(Card):
         self._open.setAccessibleName(self.tr("Open case"))
         set_role(self._open, "primary")
         self._open.clicked.connect(self.open_case)
-        self._asks = QPushButton(self.tr("&Why this date?"))
+        self._asks = QPushButton(self.tr("Why this &date?"))
         self._asks.setObjectName("previewWhy")
         self._asks.setAccessibleName(self.tr("Why this date?"))
         self._asks.clicked.connect(self._ask_why)

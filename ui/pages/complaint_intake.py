@@ -342,7 +342,7 @@ class _Arrived(Card):
         self._channel.setAccessibleName(self.tr("It came by"))
         for channel in (Channel.EMAIL, Channel.POST, Channel.WEB_FORM, Channel.WHATSAPP, Channel.PHONE, Channel.IN_PERSON):
             self._channel.addItem(word("channel", channel), channel.value)
-        words = self.tr("It is in w&riting")
+        words = self.tr("It is &in writing")
         self._written = QCheckBox(words)
         self._written.setObjectName("complaintWritten")
         self._written.setAccessibleName(without_mnemonic(words))

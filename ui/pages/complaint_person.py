@@ -185,7 +185,7 @@ class ComplaintPerson(QWidget):
         column.setSpacing(4)
         self._field(column, self.tr("&Person"), self._name, "name")
         self._field(column, self.tr("&E-mail"), self._email, "")
-        self._field(column, self.tr("Tele&phone"), self._phone, "")
+        self._field(column, self.tr("Telep&hone"), self._phone, "")
         self._field(column, self.tr("Postal a&ddress"), self._address, "")
         column.addWidget(self._other)
         inside = QVBoxLayout(self._requester)

@@ -46,7 +46,7 @@ class LetterForm(QWidget):
             self.language_box.addItem(language_name(code), code)
         self.law_box = QComboBox()
         self._name(self.law_box, "letterLaw", self.tr("Under which law, to whom"))
-        self._law_label = Label(self.tr("Under &which law, to whom"), role="field", buddy=self.law_box)
+        self._law_label = Label(self.tr("Under which &law, to whom"), role="field", buddy=self.law_box)
         self.addressee = self._lines("letterAddressee", self.tr("Addressee"), rows=4)
         self.salutation = self._line("letterSalutation", self.tr("Salutation"))
         self.free_text = self._lines("letterFreeText", self.tr("Remark"), rows=6)
@@ -298,7 +298,7 @@ class LetterForm(QWidget):
     def _under(self, caption: str, widget: QWidget) -> QVBoxLayout:
         captions = {
             "Letter": self.tr("L&etter"),
-            "Language": self.tr("Lang&uage"),
+            "Language": self.tr("Lan&guage"),
             "Addressee": self.tr("&Addressee"),
             "Salutation": self.tr("&Salutation"),
             "Signatory": self.tr("S&ignatory"),

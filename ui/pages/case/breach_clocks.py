@@ -113,14 +113,14 @@ class BreachClocks(Card):
     def _buttons(self, one: BreachLaw, *, may: bool) -> QWidget:
         where = law_of(one.law, one.place, self._workspace.words)
         follow_up = one.reported
-        write = self.tr("&Write the follow-up") if follow_up else self.tr("&Write the notice")
+        write = self.tr("Write the follow-up") if follow_up else self.tr("Write the notice")
         shown: list[tuple[str, str, Callable[[], None], bool]] = [
             ("breachWrite", write, partial(self.write_wanted.emit, one.law), may),
-            ("breachRecord", self.tr("&Record a notice…"), partial(self.record_wanted.emit, one.law), may),
-            ("breachTold", self.tr("&People told…"), partial(self.told_wanted.emit, one.law), may),
+            ("breachRecord", self.tr("Record a notice…"), partial(self.record_wanted.emit, one.law), may),
+            ("breachTold", self.tr("People told…"), partial(self.told_wanted.emit, one.law), may),
             (
                 "breachUntold",
-                self.tr("Not told &because…"),
+                self.tr("Not told because…"),
                 partial(self.untold_wanted.emit, one.law),
                 may and bool(one.untold),
             ),

@@ -152,7 +152,7 @@ class BreachFacts(Card):
         self.body.addLayout(natures)
         self.body.addWidget(Label(self.tr("Categories of data"), role="field"))
         self.body.addWidget(_Boxes(tuple(self._categories.values())))
-        self._field(self.tr("&Other data"), self._other)
+        self._field(self.tr("Other da&ta"), self._other)
         self._field(self.tr("&Who is affected"), self._people)
         self.body.addLayout(self._numbers())
         self.body.addWidget(self._approximate)

@@ -68,7 +68,7 @@ class PlanCard(Card):
         self._new.setAccessibleName(self.tr("New question"))
         self._new.setFixedWidth(_LIST)
         self._new.setPlaceholderText(self.tr("New question, then Enter"))
-        self.add_button = self._button("planAdd", self.tr("&Add question"))
+        self.add_button = self._button("planAdd", self.tr("Add q&uestion"))
         self._question = GrowingText("planQuestion", self.tr("Question"), rows=2)
         self._asked = QLineEdit()
         self._asked.setObjectName("planAsked")

@@ -64,8 +64,8 @@ class DecisionSide(QWidget):
         self.give_button = self._button("giveApproval", self.tr("&Give approval\u2026"))
         self.exception_button = self._button("useException", self.tr("Use the &exception\u2026"))
         self.done_button = self._button("recordDone", self.tr("Record as carried o&ut\u2026"))
-        self.packet_button = self._button("reviewPacket", self.tr("Review pac&ket\u2026"))
-        self.print_button = self._button("printDossier", self.tr("Print &dossier\u2026"))
+        self.packet_button = self._button("reviewPacket", self.tr("Review &packet\u2026"))
+        self.print_button = self._button("printDossier", self.tr("Print doss&ier\u2026"))
         self._build()
         self.readiness.wanted.connect(self.place_wanted)
 

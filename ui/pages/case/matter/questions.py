@@ -158,7 +158,7 @@ class QuestionsCard(Card):
         column.addWidget(self._evidence)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for label, box in ((self.tr("&Owner"), self._owner), (self.tr("S&tate"), self._state)):
+        for label, box in ((self.tr("O&wner"), self._owner), (self.tr("S&tate"), self._state)):
             side = QVBoxLayout()
             side.setSpacing(2)
             side.addWidget(Label(label, role="field", buddy=box))
