@@ -7,10 +7,11 @@ place that the template keeps for the officer's words; what would stand there wi
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.context import Workspace
 from ui.safe import Label, plain
+from ui.widgets.elided_combo import ElidedCombo
 from ui.wording import language_name
 from workbench.domain.letters import LetterFields, LetterKind
 from workbench.domain.templates import Insert
@@ -36,15 +37,13 @@ class LetterForm(QWidget):
         self._place_fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._place_words: dict[str, str] = {}
         self._read_only = False
-        self.kind_box = QComboBox()
+        self.kind_box = ElidedCombo()
         self._name(self.kind_box, "letterKind", self.tr("Kind of letter"))
-        self.kind_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.language_box = QComboBox()
+        self.language_box = ElidedCombo()
         self._name(self.language_box, "letterLanguage", self.tr("Language of the letter"))
-        self.language_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for code in LETTER_LANGUAGES:
             self.language_box.addItem(language_name(code), code)
-        self.law_box = QComboBox()
+        self.law_box = ElidedCombo()
         self._name(self.law_box, "letterLaw", self.tr("Under which law, to whom"))
         self._law_label = Label(self.tr("Under which &law, to whom"), role="field", buddy=self.law_box)
         self.addressee = self._lines("letterAddressee", self.tr("Addressee"), rows=4)
@@ -217,7 +216,6 @@ class LetterForm(QWidget):
         self.set_places_read_only(read_only=self._read_only)
 
     def _law_row(self) -> QVBoxLayout:
-        self.law_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         row = QVBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._law_label)

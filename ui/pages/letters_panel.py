@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from ui.context import Workspace
 from ui.safe import Label, set_tooltip, without_mnemonic
-from ui.style.spacing import GAP, ROOM
+from ui.style.spacing import ROOM
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page import page_column
 
 _SEARCH = 210
+_CLEAR = 40
+"""What the frame of a search field and its clear button take."""
 
 
 class LettersPart(QWidget):
@@ -91,20 +94,16 @@ class LettersPart(QWidget):
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(_SEARCH)
-        field.setMaximumWidth(_SEARCH + 40)
-        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        field.ensurePolished()
+        field.setFixedWidth(max(_SEARCH, field.fontMetrics().horizontalAdvance(hint) + _CLEAR))
+        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return field
 
     @staticmethod
-    def row(*widgets: QWidget, at_end: Sequence[QWidget] = ()) -> QHBoxLayout:
-        """Return widgets side by side, some of them at the right end."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for widget in widgets:
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in at_end:
+    def row(*widgets: QWidget, at_end: Sequence[QWidget] = ()) -> FlowLayout:
+        """Return widgets side by side, some of them at the right end; what finds no room goes on in the next line."""
+        row = FlowLayout(at_end=len(at_end))
+        for widget in (*widgets, *at_end):
             row.addWidget(widget)
         return row
 

@@ -7,12 +7,16 @@ from ui.style.spacing import GAP
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines, each as wide as it wants to be; `gap` is between them, across and down."""
+    """Widgets in lines, each as wide as it wants to be and in the middle of its line; `gap` is between them, across and down.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = GAP) -> None:
+    The last `at_end` of them stand at the right end while all of them fit in one line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = GAP, at_end: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._at_end = at_end
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -41,12 +45,26 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the lines in a width."""
-        return self._lay(QRect(0, 0, width, 0), move=False)
+        lines = self._lines(width)
+        return sum(_height(line) for line in lines) + self._gap * max(len(lines) - 1, 0)
 
     def setGeometry(self, rect: QRect) -> None:
         """Set every widget in its place."""
         super().setGeometry(rect)
-        self._lay(rect, move=True)
+        top = rect.top()
+        lines = self._lines(rect.width())
+        for line in lines:
+            left, tall = rect.left(), _height(line)
+            spare = max(0, rect.width() - self._width(line)) if len(lines) == 1 else 0
+            pushed = self._items[len(self._items) - self._at_end :]
+            for item in line:
+                if spare and item in pushed:
+                    left, spare = left + spare, 0
+                size = item.sizeHint()
+                corner = QPoint(left, top + (tall - size.height()) // 2)
+                item.setGeometry(QRect(corner, size.boundedTo(QSize(max(rect.width(), 1), size.height()))))
+                left += size.width() + self._gap
+            top += tall + self._gap
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
@@ -59,14 +77,21 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _lay(self, rect: QRect, *, move: bool) -> int:
-        left, top, tall = rect.left(), rect.top(), 0
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return what is shown, line by line; every line has at least one."""
+        lines: list[list[QLayoutItem]] = []
         for item in self._items:
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, tall = rect.left(), top + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size.boundedTo(QSize(max(rect.width(), 1), size.height()))))
-            left += size.width() + self._gap
-            tall = max(tall, size.height())
-        return top + tall - rect.top()
+            if item.isEmpty():
+                continue
+            if lines and self._width([*lines[-1], item]) <= width:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+        return lines
+
+    def _width(self, line: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max(item.sizeHint().height() for item in line)

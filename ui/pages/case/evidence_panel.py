@@ -13,9 +13,10 @@ from ui.dialogs.files import local_files
 from ui.models.evidence_table import EvidenceTable, grouped_digest
 from ui.safe import Label, PlainText, set_role, tell
 from ui.style.chips import Tone
-from ui.style.spacing import GAP, ROOM
+from ui.style.spacing import ROOM
 from ui.widgets.action_button import ActionButton
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.page import page_column, scrolled
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.work_table import WorkTable
@@ -110,12 +111,9 @@ class EvidencePanel(QWidget):
 
     def _lay_out(self) -> None:
         listed = Card(self.tr("Evidence"), remark=self.tr("kept byte for byte"), name="evidenceCard")
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for button in (self._add, self._view, self._save):
+        row = FlowLayout(at_end=1)
+        for button in (self._add, self._view, self._save, ActionButton(self._workspace.actions["bundle"])):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(ActionButton(self._workspace.actions["bundle"]))
         listed.body.addLayout(row)
         listed.body.addWidget(self._empty)
         listed.body.addWidget(self._table, 1)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import Workspace
 from ui.dialogs.command_dialog import present
@@ -16,8 +16,9 @@ from ui.dialogs.returned import ReturnDialog
 from ui.models.letters import Column, row_of_letter
 from ui.navigation import Place
 from ui.safe import Label, plain, set_tooltip
-from ui.style.spacing import EDGE, GAP, ROOM
+from ui.style.spacing import EDGE, ROOM
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.letter_table import LetterTable
 from workbench.domain.letters import Letter, LetterKind, LetterState
 from workbench.domain.phases import LETTERS_OF, TELLS, Act, without_occasion
@@ -102,12 +103,9 @@ class LettersPanel(QWidget):
             "deliver": self._button("recordDelivery", self.tr("Record the deli&very…"), slot=self._deliver),
             "return": self._button("recordReturn", self.tr("Record the re&turn…"), slot=self._return),
         }
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self._new)
-        for button in self._buttons.values():
+        row = FlowLayout()
+        for button in (self._new, *self._buttons.values()):
             row.addWidget(button)
-        row.addStretch(1)
         card = Card(self.tr("Letters"), name="caseLettersCard")
         card.body.addLayout(row)
         card.body.addWidget(self._empty)
