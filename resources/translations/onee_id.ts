@@ -1204,6 +1204,10 @@
         <translation>misalnya: surat 18 November, enam pertanyaan</translation>
     </message>
     <message>
+        <source>Its refere&amp;nce (may stay empty)</source>
+        <translation>Nomor &amp;rujukannya (boleh kosong)</translation>
+    </message>
+    <message>
         <source>&amp;Arrived</source>
         <translation>&amp;Tiba pada</translation>
     </message>

@@ -184,6 +184,17 @@ def test_what_onee_brings_to_an_authority_is_no_enquiry_until_it_asks(desktop: D
     ]
 
 
+def test_the_authority_s_reference_is_kept_from_the_letter_that_names_it(desktop: Desktop) -> None:
+    case_id = opened(desktop, MatterKind.COMPLAINT, passed_on=True, due=None, reference="")
+    first = RecordAuthorityLetter(case_id=case_id, at=desktop.hand.now, zone=JAKARTA, what="Receipt", reference=" IC-204 ")
+    desktop.do(matters.record_letter, first)
+    assert page(desktop, case_id).matter.reference == "IC-204"
+    desktop.hand.later(days=1)
+    second = RecordAuthorityLetter(case_id=case_id, at=desktop.hand.now, zone=JAKARTA, what="A question")
+    desktop.do(matters.record_letter, second)
+    assert page(desktop, case_id).matter.reference == "IC-204", "a letter without one leaves it"
+
+
 @pytest.mark.parametrize(
     ("changes", "refusal"),
     [

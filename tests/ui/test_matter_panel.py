@@ -23,6 +23,7 @@ from tests.makers import GB_ENG, Desktop, at
 from tests.services.test_matters import PDF, answered_request, ask, decide, opened, page, save, submitted
 from tests.ui.hands import find, press, type_in
 from ui.context import Workspace
+from ui.dialogs.command_dialog import present
 from ui.dialogs.matter_decision import AuthorityDecisionDialog
 from ui.dialogs.matter_file import MatterHeadDialog, QuestionsDialog, UndertakingDialog
 from ui.dialogs.matter_said import AuthoritySaidDialog
@@ -39,6 +40,7 @@ from workbench.domain.cases import EventKind, LawPlace
 from workbench.domain.matters import MatterKind, MatterOutcome, Question, QuestionState, Undertaking
 from workbench.domain.phases import Act, Phase
 from workbench.domain.rights import Right
+from workbench.services import matters
 
 Settle = Callable[[Jobs], None]
 Show = Callable[[int], MatterPanel]
@@ -260,6 +262,23 @@ def test_what_the_authority_said_is_chosen_first(desktop: Desktop, show: Show, w
     assert EventKind.REGULATOR_ENQUIRY_RECEIVED in [event.kind for event in found.case.events]
     assert found.own is not None
     assert found.own.due == date(2026, 11, 16)
+
+
+@pytest.mark.parametrize("reference", ["", "IC-118"], ids=["none known", "known"])
+def test_a_letter_of_the_authority_asks_for_its_reference_where_none_is_known(
+    desktop: Desktop, show: Show, workspace: Workspace, settle: Settle, reference: str
+) -> None:
+    case_id = opened(desktop, reference=reference)
+    panel = show(case_id)
+    dialog = AuthorityLetterDialog(workspace, page(desktop, case_id), workspace.now(), panel)
+    present(dialog, workspace, matters.record_letter)
+    find(dialog, QLineEdit, "authorityLetterWhat").setText("Six questions")
+    fields = dialog.findChildren(QLineEdit, "authorityLetterReference")
+    for field in fields:
+        field.setText("IC-204")
+    send(panel, dialog, settle, workspace)
+    assert len(fields) == (not reference)
+    assert page(desktop, case_id).matter.reference == (reference or "IC-204")
 
 
 def test_an_undertaking_is_given_and_kept(desktop: Desktop, show: Show, workspace: Workspace, settle: Settle) -> None:

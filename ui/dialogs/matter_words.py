@@ -74,6 +74,9 @@ class AuthorityLetterDialog(CommandDialog):
         self.add_field(
             "what", self.tr("&What it is about"), self._what, hint=self.tr("such as: letter of 18 November, six questions")
         )
+        self._reference = QLineEdit()
+        if not page.matter.reference:
+            self.add_field("reference", self.tr("Its refere&nce (may stay empty)"), self._reference)
         self.add_field("at", self.tr("&Arrived"), self._at)
         self.add_field("file", self.tr("&The letter"), self._file)
         self.add_field("asks", self.tr("Answer"), self._asks)
@@ -97,6 +100,7 @@ class AuthorityLetterDialog(CommandDialog):
             asks=self._asks.isChecked(),
             due=self._due.value(),
             due_zone=self._due.zone(),
+            reference=self._reference.text().strip(),
         )
 
 

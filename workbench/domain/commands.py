@@ -658,6 +658,7 @@ class RecordAuthorityLetter:
     """The authority wrote; `what` is its subject in the officer's words, `evidence` the letter.
 
     `asks` says that it demands an answer, which a law may count from; `due` is the deadline that it sets, None where it sets none.
+    `reference` is the authority's own, kept with the matter; empty leaves the one that it has.
     """
 
     case_id: int
@@ -668,6 +669,7 @@ class RecordAuthorityLetter:
     asks: bool = False
     due: date | datetime | None = None
     due_zone: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,6 +254,9 @@ def record_letter(command: RecordAuthorityLetter, desk: Desk) -> Changes:
         _check_due(command.due, at, command.zone)
     details = _keep_file(desk, case, command.evidence)
     details["asks"] = "yes" if command.asks else ""
+    if command.reference.strip():
+        matter = replace(case_contents.load(desk.session, case.id, Matter), reference=command.reference.strip())
+        case_contents.save(desk.session, case.id, matter, at=desk.now, officer_id=desk.officer.id)
     _tell(desk, case, EventKind.AUTHORITY_WROTE, at, command.zone, details, what)
     if command.asks and case.last(EventKind.REGULATOR_ENQUIRY_RECEIVED) is None:
         _tell(desk, case, EventKind.REGULATOR_ENQUIRY_RECEIVED, at, command.zone, {}, what)
