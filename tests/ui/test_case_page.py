@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from tests.makers import EU_DE, ID_ID, JAKARTA, Desktop, Hand
+from tests.services.test_matters import opened, save
 from ui.context import Workspace
 from ui.dialogs.attach import AttachDialog
 from ui.dialogs.extension import ExtendDialog
@@ -33,6 +34,7 @@ from ui.widgets.work_table import WorkTable
 from workbench.domain.commands import AskForIdentity, AttachEvidence, CloseCase, OverrideDeadline
 from workbench.domain.evidence import EvidenceKind, NewEvidence
 from workbench.domain.letters import LetterKind
+from workbench.domain.matters import Undertaking
 from workbench.domain.phases import Act
 from workbench.domain.rights import Right
 from workbench.services import closure, evidence, identity, overrides
@@ -406,3 +408,21 @@ def test_each_act_on_a_clock_opens_from_the_menu_of_the_case_and_from_other_step
     workspace.actions.permit(frozenset(), "The case is closed.")
     assert not action.isEnabled()
     assert action.statusTip() == "The case is closed."
+
+
+def test_the_last_lines_tell_what_happened_and_leave_out_that_a_file_was_kept(
+    page: CaseFilePage, show: Callable[..., None], desktop: Desktop
+) -> None:
+    case_id = opened(desktop)
+    save(desktop, case_id, undertakings=(Undertaking(text="Train the staff", owner_id=1, due_on=date(2026, 12, 1)),))
+    for day in range(8):
+        desktop.hand.later(days=1)
+        save(desktop, case_id, basis=f"Section {day}")
+    show(case_id)
+    card = page.findChild(QWidget, "historyCard")
+    assert card is not None
+    told = [label.text() for label in card.findChildren(Label)]
+    assert "Task added: Keep an undertaking to an authority" in told
+    kept = "Working file saved: Regulator matter"
+    assert kept not in told
+    assert history(page).count(kept) >= 8, "the tab tells everything"

@@ -14,6 +14,7 @@ from workbench.services.lines import HistoryLine
 from workbench.services.wording import Words
 
 _BY_HAND = frozenset({"deadline_overridden", "override_lifted"})
+_TASKS = frozenset({"task_made", "task_done"})
 
 
 class HistoryTable(LineTable[HistoryLine]):
@@ -70,6 +71,8 @@ def _details(line: HistoryLine, words: Words) -> list[str]:
     if line.action == "evidence_added":
         told.append(line.text)
     told.append(found.get("letter", ""))
+    if line.action in _TASKS and found.get("task"):
+        told.append(word("task_kind", found["task"]))
     if "kind" in found:
         told.append(word(table_of(line.action, "kind"), found["kind"]))
     told.extend(word("right", right) for name in ("right", "rights") for right in found.get(name, "").split(",") if right)

@@ -29,6 +29,8 @@ from workbench.domain.phases import Act
 from workbench.services.lines import CaseLine, CasePage, DeadlineLine
 
 _HISTORY = 6
+_UNTOLD = frozenset({"case_content_saved"})
+"""What the program records by itself while one types: the tab of the history has it, the few lines here do not."""
 _BUTTON_WORDS = SIDE_COLUMN - 90
 """Longer words do not fit on a button of this column: the button says what it does and its tooltip the rest."""
 
@@ -189,7 +191,8 @@ class CaseSide(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         zone = self._workspace.zone
-        newest = sorted(page.history, key=lambda line: line.seq, reverse=True)[:_HISTORY]
+        told = (line for line in page.history if line.action not in _UNTOLD)
+        newest = sorted(told, key=lambda line: line.seq, reverse=True)[:_HISTORY]
         for row, line in enumerate(newest):
             at = line.occurred_at or line.at
             grid.addWidget(
