@@ -27,6 +27,7 @@ from functools import partial
 from pathlib import Path
 from workbench import bootstrap
 from workbench.domain.commands import AttachEvidence, ComposeLetter
+from workbench.domain.cases import CaseKind
 from workbench.domain.evidence import NewEvidence
 from workbench.domain.letters import LetterKind
 from workbench.services import backup, demo, evidence, letters, search
@@ -35,7 +36,10 @@ from workbench.services.office import ask, run
 from workbench.services.verify import verify_office
 
 office = bootstrap.open_office(Path(sys.argv[1]), passphrase=sys.stdin.readline().strip(), clock=lambda: demo.demo_now(demo.DEMO_DAY))
-for line in ask(office, list_cases)[:6]:
+lines = ask(office, list_cases)
+for line in [one for one in lines if one.kind is not CaseKind.REQUEST]:
+    ask(office, partial(case_page, case_id=line.id))
+for line in [one for one in lines if one.kind is CaseKind.REQUEST][:6]:
     page = ask(office, partial(case_page, case_id=line.id))
     ask(office, partial(letters.preview_letter, case_id=line.id, kind=LetterKind.ACKNOWLEDGEMENT, language="id"))
     new = NewEvidence("note.txt", "text/plain", page.case.subject.name.encode() * 20_000)

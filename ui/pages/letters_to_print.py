@@ -59,7 +59,9 @@ class ToPrintPanel(LettersPart):
         self.table.choose(chosen)
         self.show_content(
             shown=bool(lines),
-            otherwise=self.tr("Nothing is to be printed now. A letter comes here when it is issued and leaves when it is printed."),
+            otherwise=self.tr(
+                "Nothing is to be printed now. A letter comes here when it is issued and leaves when it is printed."
+            ),
         )
         self.tell(self.tr("%n letter(s) to print", "", len(lines)))
         self._grey()
