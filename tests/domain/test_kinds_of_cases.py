@@ -282,6 +282,16 @@ def test_a_complaint_has_the_clock_of_its_law(place: LawPlace, limit_id: str, du
     assert (met.line.state, met.line.open) == ("met", False)
 
 
+@pytest.mark.parametrize(
+    ("details", "state"),
+    [({"rights": "", "complaint": "yes"}, "met"), ({"rights": "access"}, "running")],
+    ids=["the outcome of the complaint", "an answer to the request"],
+)
+def test_an_outcome_told_in_time_is_its_own_acknowledgement(details: dict[str, str], state: str) -> None:
+    found = clock(made(CaseKind.COMPLAINT, COMPLAINED, (K.COMPLIED, details), laws=(GB,)), "GB.complaint_ack")
+    assert found.line.state == state
+
+
 def test_a_complaint_that_was_taken_back_owes_nothing() -> None:
     steps = (COMPLAINED, (K.COMPLAINT_DECIDED, {"outcome": "withdrawn"}))
     assert {one.line.state for one in clocks(made(CaseKind.COMPLAINT, *steps, laws=(GB,)))} == {"lapsed"}

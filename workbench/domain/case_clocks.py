@@ -34,7 +34,7 @@ _TELLING = frozenset({EventKind.COMPLIED, EventKind.REFUSED})
 _ENDED_BY: Mapping[LimitKind, frozenset[EventKind]] = {
     LimitKind.IMPLEMENT: frozenset({EventKind.COMPLIED, EventKind.ERASURE_DONE, EventKind.RESTRICTION_DONE}),
     LimitKind.APPEAL: _TELLING,
-    LimitKind.COMPLAINT_ACK: frozenset({EventKind.ACKNOWLEDGED}),
+    LimitKind.COMPLAINT_ACK: frozenset({EventKind.ACKNOWLEDGED, EventKind.COMPLIED}),
     LimitKind.COMPLAINT_OUTCOME: _TELLING,
     LimitKind.COMPLAINT: _TELLING,
     LimitKind.ENQUIRY: _TELLING | {EventKind.SUBMISSION_SENT},
@@ -254,6 +254,11 @@ def _extends(event: CaseEvent, law: str) -> bool:
     return event.kind is EventKind.EXTENSION_NOTIFIED and event.detail("law") == law
 
 
+def _of_the_request(limit: Limit, event: CaseEvent) -> bool:
+    """Return whether an answer is to the request and not to the complaint that came within it: that one waits on."""
+    return limit.kind == LimitKind.COMPLAINT_ACK and event.kind is EventKind.COMPLIED and event.detail("complaint") != "yes"
+
+
 def _counts_under(event: CaseEvent, law: str) -> bool:
     """Return whether an event counts under a law: a notice of a breach does under its own, or under all where it names none."""
     return event.kind not in _UNDER_A_LAW or event.detail("law") in {"", law}
@@ -377,7 +382,7 @@ class _Fold:
             told += [event for event in self.case.events if event.kind is EventKind.ACKNOWLEDGED]
         ending = _ENDED_BY.get(LimitKind(limit.kind))
         if ending is not None:
-            told = [event for event in self.case.events if event.kind in ending]
+            told = [event for event in self.case.events if event.kind in ending and not _of_the_request(limit, event)]
         of_breach = self.case.kind is CaseKind.BREACH  # one case is one breach: who knew of it before need not be told again
         if limit.kind == LimitKind.NOTIFY_OUTCOME or (LimitKind(limit.kind) in _FURTHER_KINDS and not of_breach):
             # What was told at the very instant of the cause answers it only where it was recorded after it.
